@@ -1,0 +1,1 @@
+"""The program: command line, graph, sources, landing, publishing."""

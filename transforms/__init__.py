@@ -1,0 +1,1 @@
+"""Beam steps that turn deliveries into clean articles; `core` decides."""

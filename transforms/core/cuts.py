@@ -1,0 +1,242 @@
+"""Cuts on the normalised input: which parts stay, where each removed piece goes back.
+
+The normalised input is the paragraphs joined by `SEPARATOR`. Every step proposes
+`Cut`s over it; nothing is edited. `live` shows a step what is left by the cuts
+before it, `compose` turns all cuts into `text` and `removed`, `restore` undoes it:
+
+    normalised:  A ¶ x. y. z. ¶ B ¶ C    cuts: "y." and the paragraph "B"
+    text:        A ¶ x. z. ¶ C           removed: "y. " and "B ¶ "
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from transforms.core.schema import Cut, Removed
+
+SEPARATOR = "\n\n"
+
+
+class Span(NamedTuple):
+    """A stretch of the normalised input that is still in the text.
+
+    Attributes:
+        start: First code point, in the normalised input.
+        end: One past the last.
+        text: The stretch itself, without spaces at its ends.
+        paragraph: Index of the paragraph that it stands in.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+class Composed(NamedTuple):
+    """The text that the cuts leave, and the pieces that they take out."""
+
+    text: str
+    removed: tuple[Removed, ...]
+
+
+def join(paragraphs: Iterable[str]) -> str:
+    """Return the normalised input of these paragraphs."""
+    return SEPARATOR.join(paragraphs)
+
+
+def offsets(paragraphs: Iterable[str]) -> list[int]:
+    """Return where each paragraph begins in the normalised input.
+
+    >>> offsets(["ab", "c", "d"])
+    [0, 4, 7]
+    """
+    starts, at = [], 0
+    for paragraph in paragraphs:
+        starts.append(at)
+        at += len(paragraph) + len(SEPARATOR)
+    return starts
+
+
+def paragraph_cut(
+    paragraphs: Sequence[str],
+    first: int,
+    last: int,
+    reason: str,
+    *,
+    applied: bool = True,
+    evidence: dict[str, object] | None = None,
+) -> Cut:
+    """Return the cut of the whole paragraphs `first` to `last`, both included."""
+    starts = offsets(paragraphs)
+    return Cut(
+        start=starts[first],
+        end=starts[last] + len(paragraphs[last]),
+        reason=reason,
+        applied=applied,
+        evidence=evidence,
+    )
+
+
+def live(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Span]:
+    """Return what the cuts leave, one span for each stretch, in order.
+
+    Cuts that are only marked count as cuts here, so that `mark` and `cut` decide
+    alike. A paragraph that is cut in the middle gives two spans.
+
+    >>> [s.text for s in live(["LONDON: Rates rose.", "Ad"],
+    ...                       [Cut(start=0, end=7, reason="dateline"),
+    ...                        Cut(start=21, end=23, reason="furniture")])]
+    ['Rates rose.']
+    """
+    spans = []
+    ordered = sorted(cuts, key=lambda cut: cut.start)
+    at = 0
+    for index, paragraph in enumerate(paragraphs):
+        end = at + len(paragraph)
+        position = at
+        for cut in ordered:
+            if cut.start >= end:
+                break
+            if cut.end <= position:
+                continue
+            if cut.start > position:
+                spans.append(_span(paragraph, at, position, cut.start, index))
+            position = max(position, cut.end)
+        if position < end:
+            spans.append(_span(paragraph, at, position, end, index))
+        at = end + len(SEPARATOR)
+    return [span for span in spans if span.text]
+
+
+def _span(paragraph: str, at: int, start: int, end: int, index: int) -> Span:
+    piece = paragraph[start - at : end - at]
+    bare = piece.lstrip()
+    start += len(piece) - len(bare)
+    bare = bare.rstrip()
+    return Span(start, start + len(bare), bare, index)
+
+
+def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
+    r"""Return the text without the applied cuts, and what was removed, in order.
+
+    Where cuts overlap, the earlier in the sequence keeps the span and the later is
+    left with what remains of it. Between two stretches that stay, one blank line
+    (within a paragraph, one space) stays too: the first if it stands before the
+    piece, else the last. All other white space goes with the pieces.
+
+    >>> cuts = [Cut(start=0, end=7, reason="dateline"),
+    ...         Cut(start=22, end=31, reason="furniture")]
+    >>> story = ["MOSCOW: Talks began.", "Read more", "All left."]
+    >>> text, removed = compose(story, cuts)
+    >>> text
+    'Talks began.\n\nAll left.'
+    >>> [(piece.text, piece.at) for piece in removed]
+    [('MOSCOW: ', 0), ('Read more\n\n', 14)]
+    """
+    whole = join(paragraphs)
+    if not cuts:
+        return Composed(whole, ())
+    spans = _disjoint(cuts)
+    applied = [span for span in spans if span[2].applied]
+    stays = live(paragraphs, [Cut(start=a, end=b, reason="") for a, b, _ in applied])
+    text: list[str] = []
+    removed: list[tuple[int, Removed]] = []
+    shift = position = 0
+    shifts: list[tuple[int, int]] = []  # (end of a piece, code points cut so far)
+    for left, right in pairwise([None, *stays, None]):
+        start, end = left.end if left else 0, right.start if right else len(whole)
+        if left:
+            text.append(whole[position:start])
+        kept_from, kept_to = _break_to_keep(whole, left, right, start, end)
+        for a, b in ((start, kept_from), (kept_to, end)):
+            for first, last, cut in _share_out(a, b, applied, right is None):
+                piece = Removed(
+                    reason=cut.reason,
+                    text=whole[first:last],
+                    at=first - shift,
+                    evidence=cut.evidence,
+                )
+                removed.append((first, piece))
+                shift += last - first
+                shifts.append((last, shift))
+        text.append(whole[kept_from:kept_to])
+        position = end
+    for start, end, cut in spans:
+        if not cut.applied:
+            gone = max((total for stop, total in shifts if stop <= start), default=0)
+            piece = Removed(
+                reason=cut.reason,
+                text=whole[start:end],
+                at=start - gone,
+                applied=False,
+                evidence=cut.evidence,
+            )
+            removed.append((start, piece))
+    removed.sort(key=lambda placed: placed[0])
+    return Composed("".join(text), tuple(piece for _, piece in removed))
+
+
+def restore(text: str, removed: Iterable[Removed]) -> str:
+    r"""Return the normalised input: put every applied piece back at its place.
+
+    >>> restore(*compose(["Up", "Rates rose."], [Cut(start=0, end=2, reason="title")]))
+    'Up\n\nRates rose.'
+    """
+    out: list[str] = []
+    position = 0
+    for piece in removed:
+        if piece.applied:
+            out += (text[position : piece.at], piece.text)
+            position = piece.at
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _disjoint(cuts: Sequence[Cut]) -> list[tuple[int, int, Cut]]:
+    """Return the cuts' spans in order, none overlapping an earlier cut's."""
+    taken: list[tuple[int, int, Cut]] = []
+    for cut in cuts:
+        free = [(cut.start, cut.end)]
+        for start, end, _ in taken:
+            free = [
+                part
+                for a, b in free
+                for part in ((a, min(b, start)), (max(a, end), b))
+                if part[0] < part[1]
+            ]
+        taken += [(a, b, cut) for a, b in free]
+    return sorted(taken, key=lambda span: span[0])
+
+
+def _break_to_keep(
+    whole: str, left: Span | None, right: Span | None, start: int, end: int
+) -> tuple[int, int]:
+    """Return the white space between two stretches that stays in the text."""
+    if left is None or right is None:
+        return start, start
+    mark = SEPARATOR if left.paragraph != right.paragraph else " "
+    if whole.startswith(mark, start):
+        return start, start + len(mark)
+    if whole.endswith(mark, start, end):
+        return end - len(mark), end
+    at = whole.find(SEPARATOR, start, end) if mark == SEPARATOR else -1
+    return (start, start) if at < 0 else (at, at + len(mark))
+
+
+def _share_out(
+    start: int, end: int, spans: Sequence[tuple[int, int, Cut]], at_end: bool
+) -> Iterator[tuple[int, int, Cut]]:
+    """Part [start, end) among the cuts in it; each takes the space up to the next.
+
+    At the end of the article each takes the space before it instead.
+    """
+    if start >= end:
+        return
+    inside = [span for span in spans if span[0] < end and span[1] > start]
+    inside = inside or [min(spans, key=lambda span: abs(span[0] - start))]
+    for index, (_, own_end, cut) in enumerate(inside):
+        following = own_end if at_end else inside[min(index + 1, len(inside) - 1)][0]
+        stop = following if index + 1 < len(inside) else end
+        yield start, stop, cut
+        start = stop
