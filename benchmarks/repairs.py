@@ -1,0 +1,209 @@
+"""Measure the repairs: repeated bodies, stray headlines, and clean text left alone.
+
+    COPYDESK_CORPORA=... nice python -m benchmarks.repairs [--limit N] [--show N]
+
+`as source` is the share that comes back exactly as the source's paragraphs with
+both steps; `copies` the share whose copies are gone, whatever became of headlines.
+"""
+
+import argparse
+import importlib
+import random
+import re
+import sys
+import time
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.bodies import HUMAN, Body, corpora, read, rows
+from benchmarks.damage import Damaged, damage, fit
+from transforms.core.cuts import compose, join
+from transforms.core.schema import Cut, Draft, Source
+
+Step = Callable[[Draft], Draft]
+CLEAN = ("reuters21578", "reuters_c50", "bbc", *HUMAN)
+DAMAGED_FROM = (*CLEAN, "masakhane_news")
+AT_LEAST = 1000  # of the articles, from the human bodies and masakhane_news
+
+
+def steps() -> list[Step]:
+    """Return the repairs that are there."""
+    found: list[Step] = []
+    for module, name in (
+        ("transforms.core.repeats", "drop_repeats"),
+        ("transforms.core.headlines", "drop_related_headlines"),
+    ):
+        try:
+            found.append(getattr(importlib.import_module(module), name))
+        except ModuleNotFoundError:
+            print(f"without {name}: {module} is not there", file=sys.stderr)
+    return found
+
+
+def draft_of(paragraphs: Sequence[str]) -> Draft:
+    """Return the draft of an article that is nothing but these paragraphs."""
+    source = Source(uri="a", format="text", sha256="", bytes=0)
+    return Draft(source=source, key=bytes(16), paragraphs=tuple(paragraphs))
+
+
+def mended(paragraphs: Sequence[str], repairs: list[Step]) -> tuple[str, list[Cut]]:
+    """Return the text that the repairs leave, and their cuts."""
+    draft = draft_of(paragraphs)
+    for repair in repairs:
+        draft = repair(draft)
+    return compose(draft.paragraphs, draft.cuts).text, list(draft.cuts)
+
+
+def measure_damaged(made: Sequence[Damaged], repairs: list[Step], show: int) -> None:
+    """Print the share of each kind that is mended."""
+    total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for article in made:
+        count = total[article.kind]
+        count[0] += 1
+        text, _ = mended(article.paragraphs, repairs)
+        exact = text == join(article.source.paragraphs)
+        count[1] += exact
+        alone, _ = mended(article.paragraphs, repairs[:1])
+        gone = alone == join(
+            article.first if "single" not in article.kind else article.paragraphs
+        )
+        count[2] += gone
+        if not gone and show > 0:
+            show -= 1
+            print("----", article.kind, article.source.name)
+            _show(article.paragraphs, mended(article.paragraphs, repairs[:1])[1])
+    print(f"{'damage':36}{'articles':>9}{'as source':>11}{'copies':>9}")
+    for kind, (articles, exact, gone) in sorted(total.items()):
+        print(f"{kind:36}{articles:9}{exact / articles:11.4f}{gone / articles:9.4f}")
+
+
+def _show(paragraphs: Sequence[str], cuts: list[Cut]) -> None:
+    at = 0
+    for paragraph in paragraphs:
+        touched = [c for c in cuts if c.start < at + len(paragraph) and c.end > at]
+        print("  x " if touched else "    ", paragraph[:150])
+        at += len(paragraph) + 2
+    for cut in cuts:
+        print("     ", cut)
+
+
+def measure_clean(bodies: Sequence[Body], repairs: list[Step]) -> None:
+    """Print how many clean bodies change, and each change."""
+    total: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for body in bodies:
+        total[body.corpus][0] += 1
+        _, cuts = mended(body.paragraphs, repairs)
+        total[body.corpus][1] += bool(cuts)
+        for cut in cuts:
+            piece = join(body.paragraphs)[cut.start : cut.end]
+            print(f"  {body.name} {cut.reason} {piece!r:.200} {cut.evidence}")
+    for corpus, (count, changed) in total.items():
+        print(f"clean {corpus:20}{count:7} bodies {changed:5} changed")
+
+
+def norm(text: str) -> str:
+    """Return the words of a text as the corpora's own score compares them."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"\w+", text))
+
+
+def _lines(text: str) -> list[str]:
+    wrapped = len(re.findall(r"\n    \S", text)) > 2
+    lines = re.split(r"\n(?=    \S)", text) if wrapped else text.split("\n")
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def measure_passages(root: Path, repairs: list[Step], show: int = 0) -> None:
+    """Print what is left of the natural repeats in `intra_repeat`."""
+    whole, left, whole_left, lost, gone, unique, count = 0, 0, 0, 0, 0, 0, 0
+    for row in rows(root / "intra_repeat" / "gold.jsonl"):
+        text = (root / "intra_repeat" / row["file"]).read_text("utf-8")
+        paragraphs = _lines(text)
+        kept, _ = mended(paragraphs, repairs)
+        result, lines = norm(kept), {norm(line) for line in paragraphs}
+        for passage in row["repeated"]:
+            count += 1
+            times = result.count(norm(passage))
+            alone = norm(passage) in lines
+            whole += alone
+            left += times > 1
+            whole_left += alone and times > 1
+            lost += times == 0
+            if show > 0 and (times == 0 or (times > 1 and alone)):
+                show -= 1
+                print("----", row["id"], times, passage)
+        source = norm(text)
+        once = [norm(passage) for passage in row.get("once") or []]
+        unique += len(once)
+        gone += sum(passage in source and passage not in result for passage in once)
+    print(
+        f"intra_repeat: {count} passages, still repeated {left / count:.3f}; "
+        f"of {whole} whole paragraphs {whole_left / whole:.3f}; lost {lost}; "
+        f"other passages lost {gone} of {unique}"
+    )
+
+
+def measure_speed(bodies: Sequence[Body], repairs: list[Step]) -> None:
+    """Print the time of each step on clean articles of about 2,000 characters."""
+    drafts = [
+        draft_of(b.paragraphs) for b in bodies if 1500 < len(join(b.paragraphs)) < 2500
+    ][:2000]
+    for repair in repairs:
+        began = time.perf_counter()
+        for draft in drafts:
+            repair(draft)
+        spent = (time.perf_counter() - began) / max(1, len(drafts))
+        name = getattr(repair, "__name__", "")
+        print(f"speed: {name} {spent * 1e6:.1f} µs an article ({len(drafts)})")
+
+
+def measure_article(path: Path, repairs: list[Step]) -> None:
+    """Print what the repairs do to one plain text file, a paragraph a line."""
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    text, cuts = mended(lines, repairs)
+    kept = text.split("\n\n")
+    print(
+        f"{path.name}: {len(lines)} lines, {len(kept)} kept, "
+        f"{len(set(kept))} distinct, {len(cuts)} cuts"
+    )
+
+
+def main() -> None:
+    """Measure on the corpora, print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=12000, help="to generate")
+    parser.add_argument("--limit", type=int, help="bodies taken from each corpus")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=0, help="failures to print")
+    parser.add_argument("--article", type=Path, help="a text file to mend as well")
+    options = parser.parse_args()
+    root, repairs = corpora(), steps()
+    pools = {corpus: list(read(root, corpus)) for corpus in DAMAGED_FROM}
+    if options.limit:
+        chance = random.Random(options.seed)
+        pools = {
+            name: chance.sample(pool, min(len(pool), options.limit))
+            for name, pool in pools.items()
+        }
+    clean = [body for corpus in CLEAN for body in pools[corpus]]
+    bodies = [body for pool in pools.values() for body in pool if fit(body)]
+    random.Random(options.seed).shuffle(bodies)
+    count = min(options.articles, 8 * len(bodies))
+    made = list(damage(bodies, count, options.seed))
+    human = sum(d.source.corpus in (*HUMAN, "masakhane_news") for d in made)
+    print(
+        f"{len(made)} damaged articles of {len(bodies)} bodies, {human} of them "
+        f"from human HTML bodies and masakhane_news (aim: {AT_LEAST})"
+    )
+    measure_damaged(made, repairs, options.show)
+    measure_clean(clean, repairs)
+    measure_passages(root, repairs, options.show)
+    measure_speed(clean, repairs)
+    if options.article:
+        measure_article(options.article, repairs)
+
+
+if __name__ == "__main__":
+    main()
