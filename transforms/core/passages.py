@@ -1,0 +1,109 @@
+"""Passages: an article's sentences, with what has to be known to compare them.
+
+Sentences are cut where two sloppy copies are cut alike; grammar is no concern, so
+no list of abbreviations is kept.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.core.cuts import live, offsets
+from transforms.core.schema import Cut
+
+SENTENCE_END = re.compile(
+    r"(?:(?<=\w\w)\.|[!?…።।॥])[\"'”’»)\]]*\s+(?![a-z])|[。！？][”」』）]*\s*"
+)
+NOT_WORD = re.compile(r"\W+")
+CLOCK = re.compile(r"[\[(]?\d{1,2}(?:[:.h]\d\d){1,2}\b(?!\s*(?:%|per|pct|m))", re.I)
+SPEAKER = re.compile(r"(?:Q|A|[QA]\.|[^\W\d_][\w.'’ -]{0,38}[\w.)]):\s", re.I)
+LIST_ITEM = re.compile(r"(?:[-•*·▪●]|[–—](?=.{,100}$)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+COLUMNS = re.compile(r"\t| \| |\S {3,}\S|\n")
+NOTE = re.compile(
+    r"[\W_]{0,4}(?:corrected|corrections?|corrects|updated?|refiles?|recasts?|"
+    r"clarifications?|editor['’]s note|eds)\b",
+    re.I,
+)
+CAUGHT_LINE = 130  # characters; a longer line between two others is no headline
+
+
+class Sentence(NamedTuple):
+    """One sentence of the normalised input.
+
+    Attributes:
+        start: First code point, in the normalised input.
+        end: One past the last.
+        text: As it stands.
+        words: Its words, case folded, one space between them.
+        paragraph: Index of its paragraph.
+        gone: An earlier step has cut it: it may be the original of a copy only.
+        kept: Of a kind that recurs rightly: a speaker's line, a list item, a row.
+        stamp: The time of day its live-blog entry begins with, else empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: str
+    paragraph: int
+    gone: bool
+    kept: bool
+    stamp: str
+
+
+def words_of(text: str) -> str:
+    """Return the words alone, so that quotes, spacing and case don't count.
+
+    >>> words_of("“No,”\u00a0he  said.")
+    'no he said'
+    """
+    return NOT_WORD.sub(" ", text).strip().casefold()
+
+
+def split(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Sentence]:
+    """Return all sentences in order, those under a cut too, marked as `gone`."""
+    stays = {(span.start, span.end): False for span in live(paragraphs, cuts)}
+    for cut in cuts:
+        stays.setdefault((cut.start, cut.end), True)
+    out: list[Sentence] = []
+    stamp, starts = "", offsets(paragraphs)
+    edges = sorted((a, b, gone) for (a, b), gone in stays.items())
+    for index, (start, paragraph) in enumerate(zip(starts, paragraphs, strict=True)):
+        clock = CLOCK.match(paragraph)
+        alone = bool(out) and stamp != "" and CLOCK.fullmatch(out[-1].text) is not None
+        stamp = clock.group() if clock else stamp if alone else ""
+        kept = any(p.match(paragraph) for p in (SPEAKER, LIST_ITEM))
+        kept = kept or COLUMNS.search(paragraph) is not None
+        stop = start + len(paragraph)
+        for a, b, gone in edges:
+            a, b = max(a, start), min(b, stop)
+            if a < b:
+                for first, last in _sentences(paragraph[a - start : b - start]):
+                    text = paragraph[a + first - start : a + last - start]
+                    words = words_of(text)
+                    if words:
+                        out.append(
+                            Sentence(
+                                a + first,
+                                a + last,
+                                text,
+                                words,
+                                index,
+                                gone,
+                                kept,
+                                stamp,
+                            )
+                        )
+    return out
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a paragraph begin and end, spaces left out."""
+    out, at = [], 0
+    for match in SENTENCE_END.finditer(text):
+        end = match.start() + len(match.group().rstrip())
+        out.append((at, end))
+        at = match.end()
+    if at < len(text):
+        out.append((at, len(text)))
+    return out

@@ -1,0 +1,226 @@
+"""DropRepeats: passages that stand twice in one article.
+
+Scrapers double bodies: a page holds the story once for the screen and once for
+print or sharing, and the second copy may be clipped, lightly edited, or come with
+related headlines caught in it. The earlier copy stays; a copy that is marked as
+corrected or updated is kept instead.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+import msgspec
+from rapidfuzz.distance import Indel, Levenshtein
+
+from transforms.core.alignment import Alignment, Run
+from transforms.core.passages import NOTE, Sentence, split, words_of
+from transforms.core.schema import Cut, Draft
+
+Mode = Literal["cut", "mark", "off"]
+
+REASON = "repeat"
+EDGE = 32  # characters compared by the guard and by the seeds, at each end of a piece
+SHORTEST_PIECE = 24  # characters; a shorter clause returns in most articles
+LONG_SENTENCE = 60  # characters of words; shorter ones return for good reasons
+LONG_PARAGRAPH = 60  # characters of words, of a paragraph that returns word for word
+LONG_EDITED = 150  # the same, of one that returns edited
+LONE_SENTENCE = 90  # characters of words, of a single sentence within a paragraph
+WHOLE_BODY = 150  # characters of words, from which a text that stands twice is one
+NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
+MOST_SEEDS = 8  # earlier places tried for one sentence
+MOST_READINGS = 20  # pairs of readings kept in the evidence
+
+STOPS = re.compile(r"[.,;:!?。、，।።፣] ?|\n")
+NAME_OR_NUMBER = re.compile(r"\d|^\W*[^\W\d_a-z]")
+
+
+def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
+    """Cut the passages that say again what stands earlier in the article.
+
+    Left alone, for they return rightly: single short sentences, refrains and other
+    short lines, lines with a speaker's label, list items, table rows, timed entries
+    (unless the time returns too), a quote that is ascribed to somebody else, and
+    text after a correction or update note. They go only within a longer copy.
+    """
+    if mode == "off" or not may_repeat(draft.paragraphs):
+        return draft
+    sentences = split(draft.paragraphs, draft.cuts)
+    cuts = [
+        _cut(sentences, run, swapped, mode)
+        for run, swapped in _repeats(sentences, _structure(draft))
+    ]
+    return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
+
+
+def may_repeat(paragraphs: Sequence[str]) -> bool:
+    """Whether two clauses begin or end alike: the cheap test before all others.
+
+    >>> may_repeat(["The mayor opened the new bridge.", "Nobody came."])
+    False
+    """
+    text = "\n".join(paragraphs)
+    if text.isascii():
+        pieces = text.replace(". ", "\n").replace(", ", "\n").split("\n")
+    else:
+        pieces = STOPS.split(text)
+    pieces = [piece for piece in pieces if len(piece) >= SHORTEST_PIECE]
+    count = len(pieces)
+    return (
+        len({piece[:EDGE] for piece in pieces}) < count
+        or len({piece[-EDGE:] for piece in pieces}) < count
+    )
+
+
+def _structure(draft: Draft) -> set[str]:
+    """Return the words of the title and standfirst, which may open a second copy."""
+    return {words_of(line) for line in (draft.title, draft.standfirst) if line}
+
+
+def _repeats(
+    sentences: Sequence[Sentence], structure: set[str]
+) -> Iterator[tuple[Run, bool]]:
+    """Yield the runs to cut, and whether it is their first copy that goes."""
+    alignment = Alignment(sentences)
+    seeds: dict[str, list[int]] = {}
+    index = floor = 0
+    while index < len(sentences):
+        now = sentences[index]
+        keys = _keys(now)
+        run = None
+        if not now.gone:
+            places = sorted({place for key in keys for place in seeds.get(key, ())})
+            runs = [alignment.run(a, index, floor) for a in places[:MOST_SEEDS]]
+            worth = [r for r in runs if r and _worth(alignment, r)]
+            run = max(worth, key=lambda r: r.second_end - r.second, default=None)
+        swapped = _note(sentences, run) if run else None
+        if run and swapped is not None:
+            while run.second > floor and sentences[run.second - 1].words in structure:
+                run.second -= 1
+            yield run, swapped
+            index = floor = run.second_end
+            continue
+        for key in keys:
+            seeds.setdefault(key, []).append(index)
+        index += 1
+
+
+def _keys(sentence: Sentence) -> set[str]:
+    words = sentence.words
+    if len(words) < SHORTEST_PIECE:
+        return set()
+    return {words[:EDGE], words[-EDGE:]}
+
+
+def _worth(alignment: Alignment, run: Run) -> bool:
+    """Whether so much returns that it is a copy and not a turn of phrase."""
+    if _most_of_it(alignment, run):
+        return True
+    long = exact = edited = lone = 0
+    doubtful = False
+    for pair in run.pairs:
+        a, a_end, b, b_end = pair
+        first, second = alignment.sentences[a], alignment.sentences[b]
+        if first.gone or second.kept:
+            continue
+        words = alignment.words(b, b_end)
+        same = words == alignment.words(a, a_end)
+        whole = alignment.opens(b) and b_end == alignment.paragraph_end[b]
+        long += sum(
+            len(s.words) >= LONG_SENTENCE for s in alignment.sentences[b:b_end] if same
+        )
+        exact += whole and same and len(words) >= LONG_PARAGRAPH
+        lone += same and len(words) >= LONE_SENTENCE
+        if not same:
+            harmless = _harmless(alignment, pair, words)
+            edited += whole and len(words) >= LONG_EDITED and harmless
+            doubtful = doubtful or not harmless
+    return exact + edited > 1 or bool(
+        not doubtful and (exact or edited or lone or long > 1)
+    )
+
+
+def _most_of_it(alignment: Alignment, run: Run) -> bool:
+    """Whether the run says all that came before it again, be it tables or verse."""
+    before = len(alignment.words(0, run.second))
+    again = len(alignment.words(run.second, run.second_end))
+    return again >= max(WHOLE_BODY, 0.8 * before)
+
+
+def _harmless(
+    alignment: Alignment, pair: tuple[int, int, int, int], words: str
+) -> bool:
+    """Whether an edited paragraph is the same one: alike, and no other's quote."""
+    a, a_end, b, _ = pair
+    if Indel.normalized_similarity(alignment.words(a, a_end), words) < NEARLY:
+        return False
+    text = alignment.sentences[b].text
+    quoted = any(mark in text for mark in '"“”«»„「')
+    return not (quoted and any(map(_named, _differs(alignment.sentences, pair))))
+
+
+def _named(readings: list[str]) -> bool:
+    return any(reading and not reading[0].isdigit() for reading in readings)
+
+
+def _note(sentences: Sequence[Sentence], run: Run) -> bool | None:
+    """Return whether a note makes the later copy the kept one; None: cut neither.
+
+    A note right before the second copy marks that copy; one that stands farther
+    before it, or before a few sentences only, protects what follows.
+    """
+    for index in range(run.first_end, run.second + 1):
+        opens = sentences[index - 1].paragraph != sentences[index].paragraph
+        if opens and NOTE.match(sentences[index].text):
+            near = run.second - index <= 2
+            most = 2 * (run.second_end - run.second) >= run.second - run.first
+            return True if near and most else None
+    return False
+
+
+def _differs(
+    sentences: Sequence[Sentence], pair: tuple[int, int, int, int]
+) -> list[list[str]]:
+    """Return the two readings of each name or number that differs."""
+    a, a_end, b, b_end = pair
+    left = " ".join(s.text for s in sentences[a:a_end]).split()
+    right = " ".join(s.text for s in sentences[b:b_end]).split()
+    out = []
+    for step in Levenshtein.opcodes(left, right):
+        if step.tag == "equal":
+            continue
+        old = " ".join(left[step.src_start : step.src_end]).strip(".,;:\"'“”’")
+        new = " ".join(right[step.dest_start : step.dest_end]).strip(".,;:\"'“”’")
+        telling = NAME_OR_NUMBER.search(old) or NAME_OR_NUMBER.search(new)
+        if telling and words_of(old) != words_of(new):
+            out.append([old, new])
+    return out
+
+
+def _cut(sentences: Sequence[Sentence], run: Run, swapped: bool, mode: Mode) -> Cut:
+    kept, gone = (run.first, run.first_end), (run.second, run.second_end)
+    if swapped:
+        kept, gone = gone, kept
+    alike = size = 0.0
+    differs: list[list[str]] = []
+    for a, a_end, b, b_end in run.pairs:
+        left = " ".join(s.words for s in sentences[a:a_end])
+        right = " ".join(s.words for s in sentences[b:b_end])
+        size += len(right)
+        same = left == right
+        alike += len(right) * (same or Indel.normalized_similarity(left, right))
+        if not same:
+            differs += _differs(sentences, (a, a_end, b, b_end))
+    evidence: dict[str, Any] = {
+        "copy_of": sentences[kept[0]].start,
+        "similarity": round(alike / size, 3),
+    }
+    if differs:
+        evidence["differs"] = differs[:MOST_READINGS]
+    return Cut(
+        start=sentences[gone[0]].start,
+        end=sentences[gone[1] - 1].end,
+        reason=REASON,
+        applied=mode == "cut",
+        evidence=evidence,
+    )
