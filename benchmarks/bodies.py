@@ -55,7 +55,7 @@ def read(root: Path, corpus: str) -> Iterator[Body]:
                 f"{corpus}:{row['id']}",
                 corpus,
                 _language(corpus, row),
-                row.get("title") or row.get("headline") or "",
+                " ".join((row.get("title") or row.get("headline") or "").split()),
                 paragraphs,
             )
 

@@ -14,7 +14,7 @@ from benchmarks.bodies import Body
 LONG_PARAGRAPH = 200  # characters; "one long paragraph" of the claim
 MOST_HEADLINES = 4
 HEADLINE_LENGTH = range(25, 110)
-MONTHS = [
+MONTHS = [  # May is a verb as well
     "January",
     "February",
     "March",
@@ -51,10 +51,9 @@ def fit(body: Body) -> bool:
 
     It needs two paragraphs and some text, and no line of its own that returns.
     """
-    distinct = len(set(body.paragraphs)) == len(body.paragraphs)
-    return (
-        len(body.paragraphs) > 1 and len("".join(body.paragraphs)) >= 300 and distinct
-    )
+    lines = [" ".join(re.findall(r"\w+", line.casefold())) for line in body.paragraphs]
+    distinct = len(set(lines)) == len(lines)
+    return len(lines) > 1 and len("".join(lines)) >= 300 and distinct
 
 
 def damage(bodies: Sequence[Body], count: int, seed: int) -> Iterator[Damaged]:

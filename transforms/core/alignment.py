@@ -15,6 +15,8 @@ from transforms.core.passages import CAUGHT_LINE, Sentence
 
 ALIKE = 80  # ratio of two edited sentences; one word of eight changed gives about 85
 ALIKE_IN_RUN = 65  # between neighbours that agree, where chance is out of the question
+ALIKE_AT_END = 75  # at the ends of a run, where one neighbour only vouches for it
+WORD_FOR_WORD = 100
 WORTH_FUZZY = 25  # characters; a shorter sentence is alike to many by chance
 MOST_CAUGHT = 5  # lines stepped over between two sentences that agree
 
@@ -38,11 +40,13 @@ class Alignment:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
+        self.paragraph_start = [0] * len(sentences)
         self.paragraph_end = [0] * len(sentences)
         end = len(sentences)
         for index in range(len(sentences) - 1, -1, -1):
             self.paragraph_end[index] = end
             if self.opens(index):
+                self.paragraph_start[index:end] = [index] * (end - index)
                 end = index
 
     def opens(self, index: int) -> bool:
@@ -86,13 +90,32 @@ class Alignment:
 
         What stands before `floor` belongs to an earlier run.
         """
+        a_opens, b_opens = self.paragraph_start[a], self.paragraph_start[b]
+        if b_opens >= max(floor, self.paragraph_end[a]) and self.same(
+            a_opens, self.paragraph_end[a], b_opens, self.paragraph_end[b], ALIKE
+        ):
+            a, b = a_opens, b_opens
         end = self.match(a, b, b, ALIKE)
         if end is None:
             return None
         run = Run(a, end[0], b, end[1], [(a, end[0], b, end[1])])
         self._forward(run)
         self._backward(run, floor)
+        self._trim(run)
         return run
+
+    def _trim(self, run: Run) -> None:
+        """Give back what no neighbour vouches for at the ends of the run."""
+        while len(run.pairs) > 1 and self._loose(run.pairs[-1]):
+            run.pairs.pop()
+        while len(run.pairs) > 1 and self._loose(run.pairs[0]):
+            run.pairs.pop(0)
+        run.first, _, run.second, _ = run.pairs[0]
+        _, run.first_end, _, run.second_end = run.pairs[-1]
+
+    def _loose(self, pair: tuple[int, int, int, int]) -> bool:
+        kept = any(s.kept for s in self.sentences[pair[2] : pair[3]])
+        return not self.same(*pair, WORD_FOR_WORD if kept else ALIKE_AT_END)
 
     def _forward(self, run: Run) -> None:
         while step := self._next(run.first_end, run.second_end, run.second):
@@ -141,10 +164,7 @@ class Alignment:
             return False
         for index in range(start, end):
             now = self.sentences[index]
-            first = index
-            while not self.opens(first):
-                first -= 1
-            last = self.paragraph_end[index]
+            first, last = self.paragraph_start[index], self.paragraph_end[index]
             whole = start <= first and last <= end
             size = self.sentences[last - 1].end - self.sentences[first].start
             closed = self.sentences[last - 1].text.endswith((".", "።", "。"))

@@ -26,6 +26,7 @@ LONG_SENTENCE = 60  # characters of words; shorter ones return for good reasons
 LONG_PARAGRAPH = 60  # characters of words, of a paragraph that returns word for word
 LONG_EDITED = 150  # the same, of one that returns edited
 LONE_SENTENCE = 90  # characters of words, of a single sentence within a paragraph
+SURE_TO_DOUBTFUL = 3  # word for word, against what is alike but for names and words
 WHOLE_BODY = 150  # characters of words, from which a text that stands twice is one
 NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
@@ -116,28 +117,27 @@ def _worth(alignment: Alignment, run: Run) -> bool:
     """Whether so much returns that it is a copy and not a turn of phrase."""
     if _most_of_it(alignment, run):
         return True
-    long = exact = edited = lone = 0
-    doubtful = False
+    long = exact = edited = lone = sure = doubtful = 0
     for pair in run.pairs:
         a, a_end, b, b_end = pair
         first, second = alignment.sentences[a], alignment.sentences[b]
         if first.gone or second.kept:
             continue
         words = alignment.words(b, b_end)
-        same = words == alignment.words(a, a_end)
+        size = len(words)
         whole = alignment.opens(b) and b_end == alignment.paragraph_end[b]
-        long += sum(
-            len(s.words) >= LONG_SENTENCE for s in alignment.sentences[b:b_end] if same
-        )
-        exact += whole and same and len(words) >= LONG_PARAGRAPH
-        lone += same and len(words) >= LONE_SENTENCE
-        if not same:
-            harmless = _harmless(alignment, pair, words)
-            edited += whole and len(words) >= LONG_EDITED and harmless
-            doubtful = doubtful or not harmless
-    return exact + edited > 1 or bool(
-        not doubtful and (exact or edited or lone or long > 1)
-    )
+        if words == alignment.words(a, a_end):
+            sure += size
+            now = alignment.sentences[b:b_end]
+            long += sum(len(s.words) >= LONG_SENTENCE for s in now)
+            exact += whole and size >= LONG_PARAGRAPH
+            lone += size >= LONE_SENTENCE
+        elif _harmless(alignment, pair, words):
+            edited += whole and size >= LONG_EDITED
+        else:
+            doubtful += size
+    enough = exact or edited or lone or long > 1
+    return bool(enough) and doubtful * SURE_TO_DOUBTFUL <= sure
 
 
 def _most_of_it(alignment: Alignment, run: Run) -> bool:
