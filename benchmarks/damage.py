@@ -26,6 +26,7 @@ MONTHS = [  # May is a verb as well
     "October",
 ]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+LABELLED = re.compile(r"(?:Q|A|\w+(?: \w+){0,3}):\s")  # never cut, by the rule's aim
 COPIES = ("doubled", "edited", "part")
 PLACES = ("single", "one copy", "both copies")
 
@@ -117,7 +118,11 @@ def _with(paragraphs: list[str], caught: list[tuple[int, str]]) -> list[str]:
 def _part(body: Body, chance: random.Random) -> Damaged | None:
     """Repeat a run with a long paragraph in it, behind any later paragraph."""
     paragraphs = list(body.paragraphs)
-    long = [i for i, text in enumerate(paragraphs) if len(text) >= LONG_PARAGRAPH]
+    long = [
+        i
+        for i, text in enumerate(paragraphs)
+        if len(text) >= LONG_PARAGRAPH and not LABELLED.match(text)
+    ]
     if not long:
         return None
     seat = chance.choice(long)

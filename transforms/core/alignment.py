@@ -105,11 +105,16 @@ class Alignment:
         return run
 
     def _trim(self, run: Run) -> None:
-        """Give back what no neighbour vouches for at the ends of the run."""
-        while len(run.pairs) > 1 and self._loose(run.pairs[-1]):
+        """Give back what no neighbour vouches for at the ends of the run.
+
+        Where both copies end (or begin) together, the text's own ends vouch for it.
+        """
+        ends = run.first_end == run.second or run.second_end == len(self.sentences)
+        while not ends and len(run.pairs) > 1 and self._loose(run.pairs[-1]):
             run.pairs.pop()
-        while len(run.pairs) > 1 and self._loose(run.pairs[0]):
+        while run.first > 0 and len(run.pairs) > 1 and self._loose(run.pairs[0]):
             run.pairs.pop(0)
+            run.first = run.pairs[0][0]
         run.first, _, run.second, _ = run.pairs[0]
         _, run.first_end, _, run.second_end = run.pairs[-1]
 

@@ -15,8 +15,13 @@ SENTENCE_END = re.compile(
     r"(?:(?<=\w\w)\.|[!?…።।॥])[\"'”’»)\]]*\s+(?![a-z])|[。！？][”」』）]*\s*"
 )
 NOT_WORD = re.compile(r"\W+")
-CLOCK = re.compile(r"[\[(]?\d{1,2}(?:[:.h]\d\d){1,2}\b(?!\s*(?:%|per|pct|m))", re.I)
-SPEAKER = re.compile(r"(?:Q|A|[QA]\.|[^\W\d_][\w.'’ -]{0,38}[\w.)]):\s", re.I)
+CLOCK = re.compile(
+    r"[\[(]?\d{1,2}(?:[:.h]\d\d){1,2}\b(?!\s*(?:%|per|pct|m))"
+    r"|\d{1,3}\s?(?:\+\s?\d+)?\s?(?:['’′]|min(?:ute)?s?\b)",
+    re.I,
+)
+LABEL = re.compile(r"([^:
+]{1,40}):\s")
 LIST_ITEM = re.compile(r"(?:[-•*·▪●]|[–—](?=.{,100}$)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 COLUMNS = re.compile(r"\t| \| |\S {3,}\S|\n")
 NOTE = re.compile(
@@ -72,8 +77,7 @@ def split(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Sentence]:
         clock = CLOCK.match(paragraph)
         alone = bool(out) and stamp != "" and CLOCK.fullmatch(out[-1].text) is not None
         stamp = clock.group() if clock else stamp if alone else ""
-        kept = any(p.match(paragraph) for p in (SPEAKER, LIST_ITEM))
-        kept = kept or COLUMNS.search(paragraph) is not None
+        kept = _recurs_rightly(paragraph)
         stop = start + len(paragraph)
         for a, b, gone in edges:
             a, b = max(a, start), min(b, stop)
@@ -95,6 +99,27 @@ def split(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Sentence]:
                             )
                         )
     return out
+
+
+def has_speaker(paragraph: str) -> bool:
+    """Whether the paragraph opens with a speaker's label, such as a name, Q or A.
+
+    A clause that brings in a quote is none, for its words aren't all capitalised.
+
+    >>> has_speaker("ANNE LEE: No."), has_speaker("Q: Why?")
+    (True, True)
+    >>> has_speaker("A spokesman said: No.")
+    False
+    """
+    label = LABEL.match(paragraph)
+    words = label.group(1).split() if label else []
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
+
+
+def _recurs_rightly(paragraph: str) -> bool:
+    if has_speaker(paragraph) or LIST_ITEM.match(paragraph):
+        return True
+    return COLUMNS.search(paragraph) is not None
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

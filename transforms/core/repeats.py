@@ -115,36 +115,47 @@ def _keys(sentence: Sentence) -> set[str]:
 
 def _worth(alignment: Alignment, run: Run) -> bool:
     """Whether so much returns that it is a copy and not a turn of phrase."""
-    if _most_of_it(alignment, run):
-        return True
     long = exact = edited = lone = sure = doubtful = 0
     for pair in run.pairs:
         a, a_end, b, b_end = pair
         first, second = alignment.sentences[a], alignment.sentences[b]
+        words = alignment.words(b, b_end)
+        size, same = len(words), words == alignment.words(a, a_end)
+        sure += size * same
         if first.gone or second.kept:
             continue
-        words = alignment.words(b, b_end)
-        size = len(words)
         whole = alignment.opens(b) and b_end == alignment.paragraph_end[b]
-        if words == alignment.words(a, a_end):
-            sure += size
+        if same:
             now = alignment.sentences[b:b_end]
             long += sum(len(s.words) >= LONG_SENTENCE for s in now)
             exact += whole and size >= LONG_PARAGRAPH
-            lone += size >= LONE_SENTENCE
+            lone += size >= LONE_SENTENCE and all(_balanced(s.text) for s in now)
         elif _harmless(alignment, pair, words):
             edited += whole and size >= LONG_EDITED
         else:
             doubtful += size
+    if _most_of_it(alignment, run, sure):
+        return True
     enough = exact or edited or lone or long > 1
     return bool(enough) and doubtful * SURE_TO_DOUBTFUL <= sure
 
 
-def _most_of_it(alignment: Alignment, run: Run) -> bool:
-    """Whether the run says all that came before it again, be it tables or verse."""
+def _balanced(text: str) -> bool:
+    """Whether no quote is left open, which cutting the text would break."""
+    straight = text.count('"') % 2 == 0
+    return straight and text.count("“") == text.count("”") + text.count("„")
+
+
+def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
+    """Whether the run says what came before it again, be it tables or verse.
+
+    `sure` is the number of characters that return word for word.
+    """
     before = len(alignment.words(0, run.second))
     again = len(alignment.words(run.second, run.second_end))
-    return again >= max(WHOLE_BODY, 0.8 * before)
+    if again < WHOLE_BODY:
+        return False
+    return again >= 0.8 * before or (again >= 0.5 * before and sure >= 0.5 * again)
 
 
 def _harmless(
