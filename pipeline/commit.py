@@ -1,0 +1,277 @@
+"""The last step: balance the books, then one rename makes the run real.
+
+    DIR/_landing/RUN   landed records       deleted when published
+    DIR/_staging/RUN   final files, staged  renamed to their places
+    DIR/_commits/RUN.json                   the manifest: its rename is the commit
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import apache_beam as beam
+import msgspec
+
+from pipeline.index import Index, open_segment
+from pipeline.lock import holder
+from transforms import storage
+from transforms.core.landing import Landed
+from transforms.core.segments import merged
+from transforms.publish import Staged
+
+COMMITS, LANDING, STAGING = "_commits", "_landing", "_staging"
+DONE = ".done"
+
+
+class BooksDontBalance(RuntimeError):
+    """The fates don't add up to what came in: nothing is committed."""
+
+
+class Books(msgspec.Struct, frozen=True, kw_only=True):
+    """Every record of a run, by its fate.
+
+    Attributes:
+        records: How many came in.
+        articles, duplicates, rejects, seen: How they went out.
+        skipped: What containers hold that is no record, by reason.
+        duplicates_by: By relation.
+        rejects_by: By `stage: reason`; those seen before are counted in `seen` only.
+        cuts: Pieces cut from articles (those of duplicates too), by reason.
+        id_collisions: Articles whose id got a suffix.
+    """
+
+    records: int = 0
+    articles: int = 0
+    duplicates: int = 0
+    rejects: int = 0
+    seen: int = 0
+    skipped: dict[str, int] = {}
+    duplicates_by: dict[str, int] = {}
+    rejects_by: dict[str, int] = {}
+    cuts: dict[str, int] = {}
+    id_collisions: int = 0
+
+    def balance(self) -> None:
+        """Check law 1.
+
+        Raises:
+            BooksDontBalance: The fates don't add up.
+        """
+        fates = self.articles + self.duplicates + self.rejects + self.seen
+        if fates != self.records:
+            raise BooksDontBalance(
+                f"{self.records} records came in, but {fates} have a fate "
+                f"({self.articles} articles, {self.duplicates} duplicates, "
+                f"{self.rejects} rejects, {self.seen} seen); nothing was committed"
+            )
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a commit puts where; carried out again by whoever finds it undone.
+
+    Attributes:
+        run: The run's name.
+        moves: Pairs (staged path, final path); inside the output relative to it.
+        keep_landing: Leave the landing files.
+    """
+
+    run: str
+    moves: list[tuple[str, str]]
+    keep_landing: bool = False
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a run works.
+
+    Attributes:
+        output: The output folder.
+        index: The index's folder.
+        run: The run's name.
+        keep_landing: Leave the landing files.
+    """
+
+    output: str
+    index: str
+    run: str
+    keep_landing: bool = False
+
+    @property
+    def landing(self) -> str:
+        """Folder of the landing files."""
+        return storage.join(self.output, LANDING, self.run)
+
+    @property
+    def staging(self) -> str:
+        """Folder of the staged files."""
+        return storage.join(self.output, STAGING, self.run)
+
+    @property
+    def staged_segment(self) -> str:
+        """The index segment's staged file, on the index's own file system."""
+        return storage.join(self.index, STAGING, f"{self.run}.segment")
+
+
+Fault = Callable[[str], None]
+Report = Callable[[Books], bytes]
+
+
+def no_fault(_: str) -> None:
+    """The switch for tests that kill a run at a named moment: does nothing."""
+
+
+@dataclass
+class Commit(beam.PTransform[Any, beam.PCollection[Books]]):
+    """Gathers what was landed and staged, and commits it with one rename.
+
+    Input: a dict of `landed` and `staged`, bounded. One element on one key; a
+    repeated bundle finds the manifest there and only carries it on.
+
+    Attributes:
+        place: Where the run works.
+        report: Returns the report's bytes for the books.
+        fault: Called with the name of each moment.
+    """
+
+    place: Place
+    report: Report
+    fault: Fault = no_fault
+
+    def expand(self, parts: dict[str, beam.PCollection[Any]]) -> Any:
+        """Gather all parts, then commit."""
+        keyed = {
+            name: part | f"Key {name}" >> beam.WithKeys(0)
+            for name, part in parts.items()
+        }
+        begin = next(iter(parts.values())).pipeline | "Even if empty" >> beam.Create(
+            [(0, None)]
+        )
+        return (
+            {**keyed, "begin": begin}
+            | "Gather" >> beam.CoGroupByKey()
+            | "Commit" >> beam.Map(_commit, self.place, self.report, self.fault)
+        )
+
+
+def _commit(
+    gathered: tuple[int, dict[str, Iterable[Any]]],
+    place: Place,
+    report: Report,
+    fault: Fault,
+) -> Books:
+    landed, staged = list(gathered[1]["landed"]), list(gathered[1]["staged"])
+    books = add_up(landed, staged)
+    books.balance()
+    fault("before the segment")
+    manifest = _prepare(place, books, staged, report)
+    fault("before the manifest")
+    if holder(place.output) not in (place.run, None):
+        raise RuntimeError(f"{place.output}: another run has begun; this one gives up")
+    storage.write(
+        storage.join(place.output, COMMITS, f"{place.run}.json"),
+        [msgspec.json.encode(manifest)],
+    )
+    fault("after the manifest")
+    carry_out(place.output, manifest, fault)
+    return books
+
+
+def add_up(landed: Iterable[Landed], staged: Iterable[Staged]) -> Books:
+    """Return the books: what came in by the landing, what went out by the staging."""
+    skipped, cuts, rejects = Counter[str](), Counter[str](), Counter[str]()
+    fates, relations = Counter[str](), Counter[str]()
+    records = collisions = 0
+    for file in landed:
+        records += file.rows
+        skipped.update(file.skipped)
+        cuts.update(file.cuts)
+    for part in staged:
+        fates.update(part.fates)
+        relations.update(part.relations)
+        rejects.update(part.rejects)
+        collisions += part.collisions
+    return Books(
+        records=records,
+        articles=fates["article"],
+        duplicates=fates["duplicate"],
+        rejects=fates["reject"],
+        seen=fates["seen"],
+        skipped=_sorted(skipped),
+        duplicates_by=_sorted(relations),
+        rejects_by=_sorted(rejects),
+        cuts=_sorted(cuts),
+        id_collisions=collisions,
+    )
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
+
+
+def _prepare(
+    place: Place, books: Books, staged: list[Staged], report: Report
+) -> Manifest:
+    """Stage segment and report, and return the manifest of everything staged."""
+    moves = []
+    for part in staged:
+        for final in part.files:
+            moves.append((f"{STAGING}/{place.run}/{final}", final))
+    parts = [open_segment(part.part) for part in sorted(staged, key=lambda p: p.path)]
+    if any(part.fates.get("seen", 0) != sum(part.fates.values()) for part in staged):
+        storage.write(place.staged_segment, merged(parts, {"run": place.run}))
+        target = Index(place.index).next_segment(place.run)
+        moves.append((_within(place, place.staged_segment), _within(place, target)))
+    name = f"runs/{place.run}.json"
+    staged_report = storage.join(place.staging, "report.json")
+    storage.write(staged_report, [report(books)])
+    moves.append((f"{STAGING}/{place.run}/report.json", name))
+    return Manifest(run=place.run, moves=sorted(moves), keep_landing=place.keep_landing)
+
+
+def _within(place: Place, path: str) -> str:
+    """Return a path relative to the output where it is inside."""
+    inside = path.startswith(place.output.rstrip("/") + "/")
+    return path[len(place.output.rstrip("/")) + 1 :] if inside else path
+
+
+def _absolute(output: str, path: str) -> str:
+    outside = os.path.isabs(path) or not storage.is_local(path)
+    return path if outside else storage.join(output, *path.split("/"))
+
+
+def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
+    """Move what a manifest names to its place; what is there already stays."""
+    for staged, final in manifest.moves:
+        source, target = _absolute(output, staged), _absolute(output, final)
+        if storage.exists(source):
+            storage.rename(source, target)
+            fault(f"moved {final.split('/')[0]}")
+    run_report = storage.join(output, "runs", f"{manifest.run}.json")
+    storage.write(storage.join(output, "report.json"), [storage.read(run_report)])
+    if not manifest.keep_landing:
+        storage.delete_tree(storage.join(output, LANDING, manifest.run))
+    fault("before done")
+    path = storage.join(output, COMMITS, f"{manifest.run}.json")
+    storage.delete_tree(storage.join(output, STAGING, manifest.run))
+    storage.rename(path, path + DONE)
+
+
+def roll_forward(output: str, index: str) -> Iterator[str]:
+    """Finish what crashed runs committed, delete what they did not; yield their names.
+
+    Called under the lock.
+    """
+    commits = storage.join(output, COMMITS)
+    for name in storage.names(commits, ".json"):
+        manifest = msgspec.json.decode(
+            storage.read(storage.join(commits, name)), type=Manifest
+        )
+        carry_out(output, manifest)
+        yield manifest.run
+    landings = storage.join(output, LANDING)
+    for run in storage.folders(landings):
+        if not storage.exists(storage.join(commits, f"{run}.json{DONE}")):
+            storage.delete_tree(storage.join(landings, run))
+    storage.delete_tree(storage.join(output, STAGING))
+    storage.delete_tree(storage.join(index, STAGING))

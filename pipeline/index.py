@@ -1,0 +1,62 @@
+"""The index: what earlier runs took and kept, one segment for each commit.
+
+`transforms.core.segments` is the format of a segment. Segments are named by a
+running number, so that their order is that of the commits.
+"""
+
+from functools import partial
+
+import msgspec
+import numpy as np
+
+from transforms import storage
+from transforms.core.columns import Array, Columns, unpack_strings
+
+SEGMENTS = "segments"
+ENDING = ".segment"
+
+
+class Index(msgspec.Struct, frozen=True):
+    """The index in a folder; picklable, reads when asked.
+
+    Attributes:
+        folder: Where it is.
+    """
+
+    folder: str
+
+    def segments(self) -> list[str]:
+        """Return the paths of the segments, in the order of their commits."""
+        folder = storage.join(self.folder, SEGMENTS)
+        return [storage.join(folder, name) for name in storage.names(folder, ENDING)]
+
+    def next_segment(self, run: str) -> str:
+        """Return the path of the segment that this run's commit will add."""
+        taken = [path.rsplit("/", 1)[-1] for path in self.segments()]
+        number = int(taken[-1].split("-")[0]) + 1 if taken else 1
+        return storage.join(self.folder, SEGMENTS, f"{number:08d}-{run}{ENDING}")
+
+    def known(self) -> Array:
+        """Return the record keys of earlier runs, uint8[m, 16]."""
+        keys = [open_segment(path)["known_key"] for path in self.segments()]
+        return np.concatenate(keys) if keys else np.zeros((0, 16), np.uint8)
+
+    def kept(self) -> dict[bytes, str]:
+        """Return the id kept for each content hash."""
+        out: dict[bytes, str] = {}
+        for path in self.segments():
+            segment = open_segment(path)
+            hashes = segment["hash"].tobytes()
+            ids = unpack_strings(segment["id_lengths"], segment["id_data"])
+            for row, own in enumerate(ids):
+                out[hashes[16 * row : 16 * row + 16]] = own.decode()
+        return out
+
+
+def open_segment(path: str) -> Columns:
+    """Return a segment's columns.
+
+    Raises:
+        DamagedFile: It is cut short or damaged.
+    """
+    return Columns(partial(storage.read, path), storage.size(path), path)

@@ -1,0 +1,40 @@
+"""What a source is: see `pipeline.sources` for those there are."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+import apache_beam as beam
+
+from transforms.core.formats.format import ParseSettings
+
+
+class NothingMatched(ValueError):
+    """An input pattern that matches nothing."""
+
+
+class Source(ABC):
+    """A kind of input.
+
+    Attributes:
+        records_hint: How many files or messages are known to be there, if known.
+    """
+
+    files: int = 0
+
+    @classmethod
+    @abstractmethod
+    def takes(cls, pattern: str) -> bool:
+        """Return whether an `--input` is for this kind of source."""
+
+    @abstractmethod
+    def __init__(self, patterns: Sequence[str], settings: ParseSettings):
+        """Look what is there.
+
+        Raises:
+            NothingMatched: A pattern matches nothing; the message names it.
+        """
+
+    @abstractmethod
+    def read(self) -> beam.PTransform[Any, Any]:
+        """Return the transform from a pipeline to its deliveries."""

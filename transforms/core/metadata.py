@@ -1,0 +1,113 @@
+"""The last decision on an article: its text, its counts and what is known of it."""
+
+import hashlib
+import re
+
+from transforms.core.cuts import SEPARATOR, compose, join
+from transforms.core.dates import date_from_url
+from transforms.core.language import detect_language
+from transforms.core.records import reject
+from transforms.core.schema import Article, Counts, Draft, Evidence, Reject
+
+STAGE = "extract-metadata"
+
+# Scripts that put no spaces between words: each character counts as a word.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+_SENTENCE_END = re.compile(r"[.!?…](?=[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
+
+_STATES_NONE = Evidence(null_because="the source states none")
+_NULLS = {
+    "url": _STATES_NONE,
+    "title": Evidence(null_because="no line stands as a title"),
+    "standfirst": Evidence(null_because="no line stands apart before the body"),
+    "authors": Evidence(null_because="no byline"),
+    "dateline": Evidence(null_because="the body begins with none"),
+    "published": Evidence(null_because="no dated field, dateline or URL"),
+    "modified": _STATES_NONE,
+    "section": _STATES_NONE,
+    "keywords": _STATES_NONE,
+    "publisher": _STATES_NONE,
+    "image": _STATES_NONE,
+}
+
+
+def extract_metadata(draft: Draft) -> Article | Reject:
+    """Return the finished article, or a reject if it has neither title nor text."""
+    text, removed = compose(draft.paragraphs, draft.cuts)
+    if not text and not draft.title:
+        error = "neither a title nor any text is left; expected at least one of them"
+        return reject(draft, STAGE, "empty", error, (draft.raw_text or "").encode())
+    language, told_by = detect_language(text or draft.title or "")
+    if draft.language:
+        language = draft.language
+        told_by = draft.evidence.get("language", told_by)
+    published, dated_by = _published(draft)
+    whole = text if not removed else join(draft.paragraphs)
+    evidence = {**_NULLS, **draft.evidence, "language": told_by}
+    if dated_by:
+        evidence["published"] = dated_by
+    return Article(
+        id=draft.id or draft.url or draft.key.hex(),
+        url=draft.url,
+        source=draft.source,
+        title=draft.title,
+        standfirst=draft.standfirst,
+        authors=draft.authors,
+        dateline=draft.dateline,
+        published=published,
+        modified=draft.modified,
+        language=language,
+        section=draft.section,
+        keywords=draft.keywords,
+        publisher=draft.publisher,
+        image=draft.image,
+        text=text,
+        removed=removed,
+        counts=count(text),
+        content_hash=content_hash(draft.title, text),
+        normalised=hashlib.sha256(whole.encode()).hexdigest(),
+        evidence=evidence,
+        extra=draft.extra,
+    )
+
+
+def content_hash(title: str | None, text: str) -> str:
+    """Return the hash that exact duplicates share: SHA-256 of title and text."""
+    return hashlib.sha256(f"{title or ''}{SEPARATOR}{text}".encode()).hexdigest()
+
+
+def count(text: str) -> Counts:
+    """Return the sizes of a text.
+
+    Words are runs between white space, in scripts without spaces characters;
+    sentences are end marks before a space, and a last line without one.
+
+    >>> count("Rates rose. Why?" + SEPARATOR + "Nobody knew")
+    Counts(words=5, sentences=3, paragraphs=2)
+    """
+    if not text:
+        return Counts(words=0, sentences=0, paragraphs=0)
+    words = len(text.split())
+    if not text.isascii():
+        words += len(_UNSPACED.findall(text))
+    paragraphs = text.split(SEPARATOR)
+    ends = len(_SENTENCE_END.findall(text))
+    open_ends = sum(not _SENTENCE_END.search(p, len(p) - 3) for p in paragraphs)
+    return Counts(
+        words=words, sentences=ends + open_ends, paragraphs=len(paragraphs)
+    )
+
+
+def _published(draft: Draft) -> tuple[str | None, Evidence | None]:
+    """Return the publication date: the source's, the dateline's, the URL's."""
+    if draft.published:
+        return draft.published, None
+    dateline = draft.dateline
+    if dateline and dateline.date and not dateline.date.startswith("--"):
+        return dateline.date, Evidence(from_="dateline", raw=dateline.raw)
+    url = draft.url or draft.source.url
+    day = date_from_url(url) if url else None
+    return (day, Evidence(from_="url", raw=url)) if day else (None, None)

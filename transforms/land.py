@@ -1,0 +1,121 @@
+"""The step that writes finished records to disk, once; `core.landing` is the format."""
+
+import os
+import socket
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.transforms.window import GlobalWindow
+from apache_beam.utils.timestamp import MIN_TIMESTAMP
+from apache_beam.utils.windowed_value import WindowedValue
+
+from transforms import storage
+from transforms.core.columns import pack
+from transforms.core.landing import Landed, LandingBuffer
+
+ROLL_BYTES = 32 * 1024 * 1024
+"""A landing file's size: what one published shard holds and one worker keeps open."""
+
+COLUMNS = ".columns"
+PROGRESS_EVERY = 500
+
+
+@dataclass
+class Land(beam.PTransform[Any, beam.PCollection[Landed]]):
+    """Writes records to landing files; one `Landed` goes on for each.
+
+    Bounded or unbounded input; what goes on is in the global window. Files roll at
+    `roll_bytes` and at the end of the bundle, so a source's checkpoint is finalised
+    after its records are durable. A repeated bundle writes files of other names,
+    and only those of committed elements are ever published.
+
+    Attributes:
+        folder: Where the files go.
+        roll_bytes: Bytes of lines after which the next file begins.
+    """
+
+    folder: str
+    roll_bytes: int = ROLL_BYTES
+
+    def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Landed]:
+        """Land everything."""
+        return items | beam.ParDo(_Land(self.folder, self.roll_bytes))
+
+
+class _OpenFile:
+    """One landing file that is being written."""
+
+    def __init__(self, folder: str):
+        worker = f"{socket.gethostname()}-{os.getpid()}"
+        self.path = storage.join(folder, f"{worker}-{uuid.uuid4().hex[:12]}.jsonl")
+        self._lines = storage.NewFile(self.path)
+        self.buffer = LandingBuffer(self._lines.write)
+
+    def close(self) -> Landed:
+        """Make lines and columns durable."""
+        self._lines.close()
+        buffer = self.buffer
+        landed = Landed(
+            path=self.path,
+            rows=buffer.rows,
+            articles=buffer.articles,
+            rejects=dict(buffer.rejects),
+            skipped=dict(buffer.skipped),
+            cuts=dict(buffer.cuts),
+        )
+        footer = {"rows": landed.rows, "articles": landed.articles}
+        storage.write(self.path + COLUMNS, pack(buffer.columns(), footer))
+        return landed
+
+
+class _Land(beam.DoFn):
+    def __init__(self, folder: str, roll_bytes: int):
+        self._folder = folder
+        self._roll_bytes = roll_bytes
+        self._file: _OpenFile | None = None
+        self._landed = 0
+
+    def setup(self) -> None:
+        self._progress = _Progress(self._folder)
+
+    def start_bundle(self) -> None:
+        self._file = None
+
+    def process(self, item: Any) -> Iterator[Landed]:
+        if self._file is None:
+            self._file = _OpenFile(self._folder)
+        self._file.buffer.add(item, None)
+        self._progress.count()
+        if self._file.buffer.bytes >= self._roll_bytes:
+            yield self._file.close()
+            self._file = None
+
+    def finish_bundle(self) -> Iterator[WindowedValue]:
+        if self._file is not None:
+            landed = self._file.close()
+            self._file = None
+            yield WindowedValue(landed, MIN_TIMESTAMP, [GlobalWindow()])
+        self._progress.note()
+
+
+class _Progress:
+    """Notes beside the landing how many records this worker has done."""
+
+    def __init__(self, folder: str):
+        self._path = storage.join(folder, f"{uuid.uuid4().hex[:12]}.progress")
+        self._local = storage.is_local(folder)
+        self._done = 0
+        storage.make_folder(folder)
+
+    def count(self) -> None:
+        self._done += 1
+        if self._done % PROGRESS_EVERY == 0:
+            self.note()
+
+    def note(self) -> None:
+        if self._local:
+            with open(self._path, "wb") as out:
+                out.write(b"%d" % self._done)

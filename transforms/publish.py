@@ -1,0 +1,210 @@
+"""The step that copies landed lines into staged final files, by their verdicts."""
+
+import gzip
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import apache_beam as beam
+import msgspec
+import zstandard
+
+from transforms import storage
+from transforms.core.schema import Article
+from transforms.core.segments import segment_part
+from transforms.core.verdicts import (
+    A_DUPLICATE,
+    A_REJECT,
+    AN_ARTICLE,
+    FATES,
+    SEEN,
+    Note,
+    Verdicts,
+)
+from transforms.find_duplicates import open_columns
+
+Compression = Literal["none", "gzip", "zstd"]
+ENDINGS: dict[Compression, str] = {"none": "", "gzip": ".gz", "zstd": ".zst"}
+FOLDERS = {AN_ARTICLE: "articles", A_DUPLICATE: "duplicates", A_REJECT: "rejects"}
+
+encoder = msgspec.json.Encoder()
+article_decoder = msgspec.json.Decoder(Article)
+
+
+class Refusal(msgspec.Struct):
+    """Of a reject's line, what the books want."""
+
+    stage: str
+    reason: str
+
+
+refusal_decoder = msgspec.json.Decoder(Refusal)
+
+
+class Staged(msgspec.Struct, frozen=True, kw_only=True):
+    """What one landing file came to.
+
+    Attributes:
+        path: The landing file.
+        part: The staged part of the index segment.
+        files: Final name (relative to the output) of each staged file.
+        fates: Records by fate.
+        relations: Duplicates by relation.
+        rejects: Rejects by `stage: reason`.
+        bytes: Bytes written.
+        collisions: Articles whose id got a suffix.
+    """
+
+    path: str
+    part: str
+    files: tuple[str, ...] = ()
+    fates: dict[str, int] = {}
+    relations: dict[str, int] = {}
+    rejects: dict[str, int] = {}
+    bytes: int = 0
+    collisions: int = 0
+
+
+@dataclass
+class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Staged]]):
+    """Each block of verdicts becomes the staged final files of its landing file.
+
+    Bounded or unbounded, any windowing; files are independent of one another. A
+    repeated bundle overwrites its own files with the same bytes.
+
+    Attributes:
+        staging: Folder that the files are staged in.
+        run: The run's name, a part of each file's.
+        compress: How the files are compressed.
+    """
+
+    staging: str
+    run: str
+    compress: Compression = "none"
+
+    def expand(
+        self, verdicts: beam.PCollection[Verdicts]
+    ) -> beam.PCollection[Staged]:
+        """Stage every landing file's lines."""
+        return (
+            verdicts
+            | "Spread" >> beam.Reshuffle()  # a shuffle, of 1 byte a record
+            | "Stage" >> beam.Map(stage, self.staging, self.run, self.compress)
+        )
+
+
+def stage(
+    verdicts: Verdicts, staging: str, run: str, compress: Compression
+) -> Staged:
+    """Copy the lines of one landing file to where its verdicts say."""
+    name = f"{run}-{verdicts.shard:05d}.jsonl{ENDINGS[compress]}"
+    outputs: dict[int, _Output] = {}
+    notes = {note.row: note for note in verdicts.notes}
+    relations: Counter[str] = Counter()
+    rejects: Counter[str] = Counter()
+    collisions = 0
+    for row, (fate, line) in enumerate(zip(verdicts.fates, _lines(verdicts), strict=True)):
+        if fate == SEEN:
+            continue
+        note = notes.get(row)
+        if note is not None:
+            line = amend(line, note)
+            collisions += note.id is not None
+            if note.duplicate is not None:
+                relations[note.duplicate.relation] += 1
+        if fate == A_REJECT:
+            reject = refusal_decoder.decode(line)
+            rejects[f"{reject.stage}: {reject.reason}"] += 1
+        output = outputs.get(fate)
+        if output is None:
+            final = f"{FOLDERS[fate]}/{name}"
+            output = outputs[fate] = _Output(final, staging, compress)
+        output.write(line)
+    for output in outputs.values():
+        output.close()
+    part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
+    storage.write(part, segment_part(open_columns(verdicts.path), verdicts))
+    fates = Counter(verdicts.fates)
+    return Staged(
+        path=verdicts.path,
+        part=part,
+        files=tuple(output.final for output in outputs.values()),
+        fates={name: fates[index] for index, name in enumerate(FATES)},
+        relations=dict(relations),
+        rejects=dict(rejects),
+        bytes=sum(output.bytes for output in outputs.values()),
+        collisions=collisions,
+    )
+
+
+def amend(line: bytes, note: Note) -> bytes:
+    """Return an article's line with what its verdict adds.
+
+    >>> from transforms.core.schema import Duplicate
+    >>> note = Note(row=0, duplicate=Duplicate(of="a", relation="exact", similarity=1))
+    >>> amend(b'{"id":"b"}' + bytes([10]), note)[:32]
+    b'{"id":"b","duplicate":{"of":"a",'
+    """
+    if note.id is not None or note.related:
+        article = article_decoder.decode(line)
+        changes: dict[str, Any] = {"related": note.related}
+        if note.id is not None:
+            changes["id"] = note.id
+        line = encoder.encode(msgspec.structs.replace(article, **changes)) + b"\n"
+    if note.duplicate is None:
+        return line
+    return line[:-2] + b',"duplicate":' + encoder.encode(note.duplicate) + b"}\n"
+
+
+def _lines(verdicts: Verdicts) -> Iterator[bytes]:
+    if not verdicts.fates:
+        return
+    lengths = open_columns(verdicts.path)["length"].tolist()
+    with storage.open_raw(verdicts.path) as file:
+        for length in lengths:
+            yield file.read(length)
+
+
+class _Output:
+    """One final file in staging; the same lines give the same bytes."""
+
+    def __init__(self, final: str, staging: str, compress: Compression):
+        self.final = final
+        self._file = storage.NewFile(storage.join(staging, *final.split("/")))
+        self.bytes = 0
+        self._sink: Any = self._file
+        if compress == "gzip":
+            raw = _Adapter(self._file)
+            self._sink = gzip.GzipFile("", "wb", 6, io.BufferedWriter(raw), mtime=0)
+        elif compress == "zstd":
+            self._sink = zstandard.ZstdCompressor(level=6).stream_writer(
+                _Adapter(self._file), closefd=False
+            )
+
+    def write(self, line: bytes) -> None:
+        self._sink.write(line)
+        self.bytes += len(line)
+
+    def close(self) -> None:
+        if self._sink is not self._file:
+            fileobj = getattr(self._sink, "fileobj", None)
+            self._sink.close()
+            if fileobj is not None:
+                fileobj.flush()
+        self._file.close()
+
+
+class _Adapter(io.RawIOBase):
+    """Makes a `NewFile` what the compressors write to."""
+
+    def __init__(self, file: storage.NewFile):
+        self._file = file
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._file.write(bytes(data))
+        return len(data)

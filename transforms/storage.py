@@ -1,0 +1,171 @@
+"""Files, local or remote: what landing, publishing and the index do with them.
+
+Local paths are handled with fsync and atomic renames; anything with a scheme
+(`gs://`, `s3://`) goes through Beam's FileSystems.
+"""
+
+import glob as globbing
+import os
+import shutil
+from collections.abc import Iterable
+
+from apache_beam.io.filesystem import CompressionTypes
+from apache_beam.io.filesystems import FileSystems
+
+
+def is_local(path: str) -> bool:
+    """Return whether the path is on a file system that the machine mounts.
+
+    >>> is_local("out/articles"), is_local("gs://bucket/articles")
+    (True, False)
+    """
+    return "://" not in path
+
+
+def join(folder: str, *names: str) -> str:
+    """Return the path of something in a folder, local or remote."""
+    if is_local(folder):
+        return os.path.join(folder, *names)
+    return FileSystems.join(folder, *names)
+
+
+def make_folder(path: str) -> None:
+    """Create a folder and those above it; remote stores have none to create."""
+    if is_local(path):
+        os.makedirs(path, exist_ok=True)
+
+
+class NewFile:
+    """A file being written; it has its name only when it is whole and durable.
+
+    Local: written under a temporary name, synced, renamed. Remote objects appear
+    when they are closed.
+    """
+
+    def __init__(self, path: str):
+        self._path = path
+        self.written = 0
+        if is_local(path):
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            self._temporary = f"{path}.{os.getpid()}.tmp"
+            self._out = open(self._temporary, "wb", buffering=1 << 20)
+        else:
+            self._out = FileSystems.create(
+                path, "application/octet-stream", CompressionTypes.UNCOMPRESSED
+            )
+
+    def write(self, data: bytes) -> None:
+        """Append bytes."""
+        self._out.write(data)
+        self.written += len(data)
+
+    def close(self) -> None:
+        """Make the file durable and give it its name."""
+        if not is_local(self._path):
+            self._out.close()
+            return
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self._out.close()
+        os.replace(self._temporary, self._path)
+        sync_folder(os.path.dirname(self._path) or ".")
+
+
+def write(path: str, chunks: Iterable[bytes]) -> None:
+    """Write a file that is whole and durable when it has its name."""
+    out = NewFile(path)
+    for chunk in chunks:
+        out.write(chunk)
+    out.close()
+
+
+def sync_folder(path: str) -> None:
+    """Make the names in a local folder durable."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read(path: str, start: int = 0, size: int = -1) -> bytes:
+    """Return `size` bytes of a file from `start`; all the rest for -1."""
+    with open_raw(path) as file:
+        if start:
+            file.seek(start)
+        return file.read(size) if size >= 0 else file.read()
+
+
+def open_raw(path: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Open a file for reading its bytes as they are, seekable."""
+    if is_local(path):
+        return open(path, "rb", buffering=1 << 20)
+    return FileSystems.open(
+        path, "application/octet-stream", CompressionTypes.UNCOMPRESSED
+    )
+
+
+def size(path: str) -> int:
+    """Return a file's size in bytes."""
+    if is_local(path):
+        return os.path.getsize(path)
+    return FileSystems.match([path])[0].metadata_list[0].size_in_bytes
+
+
+def exists(path: str) -> bool:
+    """Return whether a file or folder is there."""
+    return os.path.exists(path) if is_local(path) else FileSystems.exists(path)
+
+
+def rename(source: str, target: str) -> None:
+    """Give a file another name; a target that is there is replaced."""
+    if is_local(source):
+        os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+        os.replace(source, target)
+    else:
+        FileSystems.rename([source], [target])
+
+
+def names(folder: str, ending: str = "") -> list[str]:
+    """Return the sorted names of the files in a folder; none if it isn't there."""
+    if is_local(folder):
+        if not os.path.isdir(folder):
+            return []
+        return sorted(name for name in os.listdir(folder) if name.endswith(ending))
+    found = FileSystems.match([join(folder, "*")])[0].metadata_list
+    paths = [entry.path.rstrip("/").rsplit("/", 1)[-1] for entry in found]
+    return sorted(name for name in paths if name.endswith(ending))
+
+
+def folders(folder: str) -> list[str]:
+    """Return the sorted names of the folders in a folder."""
+    if is_local(folder):
+        return [name for name in names(folder) if os.path.isdir(join(folder, name))]
+    found = FileSystems.match([join(folder, "**")])[0].metadata_list
+    start = len(folder.rstrip("/")) + 1
+    inside = [entry.path[start:] for entry in found]
+    return sorted({path.split("/")[0] for path in inside if "/" in path})
+
+
+def delete_tree(folder: str) -> None:
+    """Delete a folder with all that is in it; one that isn't there is left be."""
+    if is_local(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+    elif FileSystems.match([join(folder, "**")])[0].metadata_list:
+        FileSystems.delete([folder])
+
+
+def glob(pattern: str) -> list[str]:
+    """Return the local paths that a glob matches; `**` crosses folders."""
+    return globbing.glob(pattern, recursive=True)
+
+
+def match(pattern: str) -> list[tuple[str, int]]:
+    """Return path and size in bytes of the remote files that a pattern matches.
+
+    A pattern without a wildcard is a file, or the folder of that name.
+    """
+    found = FileSystems.match([pattern])[0].metadata_list
+    if not found and not any(mark in pattern for mark in "*?["):
+        found = FileSystems.match([join(pattern, "**")])[0].metadata_list
+    return sorted((entry.path, entry.size_in_bytes) for entry in found)
