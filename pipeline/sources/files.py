@@ -61,6 +61,13 @@ class FilesSource(Source):
         self._tasks = list(plan(list(found.values())))
         self.files = len(found)
 
+    def close(self) -> None:
+        """Delete the file that standard input was spooled to."""
+        for task in self._tasks:
+            for file in task.files:
+                if file.uri == STDIN and os.path.exists(file.path):
+                    os.unlink(file.path)
+
     def read(self) -> beam.PTransform[Any, Any]:
         """Return `Create | Reshuffle | read`."""
         return _Read(self._tasks, self._settings)
@@ -85,12 +92,13 @@ def read(task: Task, settings: ParseSettings) -> Iterator[Any]:
     """Yield the records of one task."""
     for file in task.files:
         if task.stop is None:
-            yield from read_file(storage.open_raw, file.path, file.uri, settings)
+            yield from read_file(
+                storage.open_raw, file.path, file.uri, file.size, settings
+            )
         else:
-            with storage.open_raw(file.path) as stream:
-                yield from read_range(
-                    stream, file.uri, settings, task.start, task.stop
-                )
+            yield from read_range(
+                storage.open_raw, file.path, file.uri, settings, task.start, task.stop
+            )
 
 
 def find(pattern: str) -> Iterator[File]:

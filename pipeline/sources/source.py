@@ -17,10 +17,13 @@ class Source(ABC):
     """A kind of input.
 
     Attributes:
-        records_hint: How many files or messages are known to be there, if known.
+        files: How many files are there to read.
     """
 
     files: int = 0
+
+    def close(self) -> None:  # noqa: B027
+        """Clean up after the run."""
 
     @classmethod
     @abstractmethod

@@ -5,7 +5,7 @@ Text is written here once. What follows works on the columns and copies lines.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -14,16 +14,12 @@ from transforms.core.columns import Array, pack_strings
 from transforms.core.dates import order_time
 from transforms.core.records import READ_STAGE, record_key
 from transforms.core.schema import Article, Reject, Skipped
-from transforms.core.signatures import sign
 
 UNDATED = np.iinfo(np.int64).max
 """Order time of an article with no known time: after all dated ones."""
 
 ARTICLE, REJECT, UNREADABLE = 0, 1, 2
 """What a row is: an article, a reject, or a reject that is to be read again."""
-
-SIGN_BATCH = 64
-"""Articles signed in one numpy pass; more gain nothing and hold more texts."""
 
 encoder = msgspec.json.Encoder()
 
@@ -74,8 +70,6 @@ class LandingBuffer:
     def __init__(self, write: Any):
         self._write = write
         self._rows: list[Row] = []
-        self._texts: list[tuple[str, str]] = []
-        self._signatures: list[Any] = []
         self.bytes = 0
         self.rejects: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
@@ -111,9 +105,6 @@ class LandingBuffer:
         for removed in article.removed:
             if removed.applied:
                 self.cuts[removed.reason] += 1
-        self._texts.append((article.title or "", article.text))
-        if len(self._texts) >= SIGN_BATCH:
-            self._sign()
 
     def _add_reject(self, reject: Reject) -> None:
         kind = UNREADABLE if reject.stage == READ_STAGE else REJECT
@@ -150,14 +141,8 @@ class LandingBuffer:
         self.bytes += len(line)
         self._write(line)
 
-    def _sign(self) -> None:
-        if self._texts:
-            self._signatures.append(sign(self._texts))
-            self._texts = []
-
     def columns(self) -> dict[str, Array]:
-        """Return the columns of all rows; `signature` and `bands` of articles only."""
-        self._sign()
+        """Return the columns of all rows."""
         kind, key, time, digest, ids, urls, uris, record, offset, length, words = (
             zip(*self._rows, strict=True) if self._rows else [()] * len(Row._fields)
         )
@@ -173,18 +158,9 @@ class LandingBuffer:
         }
         for name, values in (("id", ids), ("url", urls), ("uri", uris)):
             columns[f"{name}_lengths"], columns[f"{name}_data"] = pack_strings(values)
-        if self._signatures:
-            parts = self._signatures
-            columns["signature"] = np.concatenate([part.signature for part in parts])
-            bands = np.concatenate([part.bands for part in parts])
-            for band in range(bands.shape[1]):
-                columns[f"band{band}"] = bands[:, band]
         return columns
 
 
 def _bytes_matrix(values: Sequence[bytes]) -> Array:
     """Return 16-byte strings as S16 would sort them: uint8[n, 16]."""
     return np.frombuffer(b"".join(values), np.uint8).reshape(-1, 16)
-
-
-Fate = Literal["article", "duplicate", "reject", "seen"]

@@ -20,8 +20,7 @@ CLOCK = re.compile(
     r"|\d{1,3}\s?(?:\+\s?\d+)?\s?(?:['’′]|min(?:ute)?s?\b)",
     re.I,
 )
-LABEL = re.compile(r"([^:
-]{1,40}):\s")
+LABEL = re.compile(r"([^:\n]{1,40}):\s")
 LIST_ITEM = re.compile(r"(?:[-•*·▪●]|[–—](?=.{,100}$)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 COLUMNS = re.compile(r"\t| \| |\S {3,}\S|\n")
 NOTE = re.compile(

@@ -4,7 +4,27 @@ A format says whether a file is of it (`sniff`), parts a file into records (`spl
 and turns one record's bytes into a draft (`parse`); see `format.Format`.
 """
 
-from transforms.core.formats.format import Format
+from transforms.core.formats.format import Format, ParseSettings
+from transforms.core.formats.json_document import DOCUMENT
+from transforms.core.formats.json_lines import JSON_LINES
+from transforms.core.formats.plain_text import TEXT
+from transforms.core.schema import Delivery, Draft, Reject
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (JSON_LINES, DOCUMENT, TEXT)
 """In the order in which they are asked; plain text, which takes anything, is last."""
+
+_BY_NAME = {known.name: known for known in FORMATS}
+
+
+def detect(head: bytes, name: str) -> Format:
+    """Return the format of a file, from its first bytes and its bare name.
+
+    >>> detect(b'{"title": "Rates rise"}', "a.txt").name, detect(b"Rates", "b").name
+    ('json', 'text')
+    """
+    return next(known for known in FORMATS if known.sniff(head, name))
+
+
+def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
+    """Return the draft of a delivered record, or its reject."""
+    return _BY_NAME[delivery.source.format].parse(delivery, settings)

@@ -1,0 +1,53 @@
+"""The whole dataflow. Text is in memory up to `Land`, and read by reference after."""
+
+from typing import Any
+
+import apache_beam as beam
+
+from pipeline.commit import Commit, Fault, Place, Report, no_fault
+from pipeline.config import Settings
+from pipeline.index import Index
+from transforms.find_duplicates import FindDuplicates
+from transforms.headlines import DropRelatedHeadlines
+from transforms.land import Land
+from transforms.metadata import ExtractMetadata
+from transforms.normalise import Normalise
+from transforms.parse import Parse
+from transforms.publish import Publish
+from transforms.repeats import DropRepeats
+from transforms.structure import FindStructure
+
+
+def build(
+    start: Any,
+    read: beam.PTransform[Any, Any],
+    settings: Settings,
+    place: Place,
+    report: Report,
+    fault: Fault = no_fault,
+) -> Any:
+    """Wire the run; returns the books, one element.
+
+    Everything up to Land is one fused stage: no shuffle stands in it, and rejects
+    travel along as values, so that a source's messages are acknowledged only after
+    their records are on disk. From there one element a landing file goes on.
+    """
+    index = Index(place.index)
+    landed = (
+        start
+        | "Read" >> read
+        | "Parse" >> Parse(settings.parse_settings())
+        | "Normalise" >> Normalise()
+        | "FindStructure" >> FindStructure(settings.structure)
+        | "DropRepeats" >> DropRepeats(settings.repairs.repeats)
+        | "DropRelatedHeadlines" >> DropRelatedHeadlines(settings.repairs.related)
+        | "ExtractMetadata" >> ExtractMetadata()
+        | "Land" >> Land(place.landing, settings.shard_bytes)
+    )
+    staged = (
+        landed
+        | "FindDuplicates" >> FindDuplicates(index.known, index.kept)
+        | "Publish" >> Publish(place.staging, place.run, settings.compress)
+    )
+    parts = {"landed": landed, "staged": staged}
+    return parts | "Commit" >> Commit(place, report, fault)

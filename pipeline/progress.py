@@ -1,0 +1,67 @@
+"""How far a run is: a bar on a terminal, plain lines elsewhere."""
+
+import os
+import sys
+import threading
+import time
+from types import TracebackType
+
+from tqdm import tqdm
+
+PLAIN_EVERY = 10.0
+"""Seconds between two lines where there is no terminal."""
+
+
+class Progress:
+    """Watches what the workers note beside the landing files.
+
+    Attributes:
+        records: Records landed so far.
+    """
+
+    def __init__(self, landing: str, files: int):
+        self._landing = landing
+        self._files = files
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self.records = 0
+
+    def __enter__(self) -> "Progress":
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        plain = not sys.stderr.isatty()
+        began = said = time.monotonic()
+        title = f"{self._files} file{'s' * (self._files != 1)}"
+        with tqdm(unit=" records", desc=title, disable=plain, leave=False) as bar:
+            while not self._stop.wait(0.5):
+                done = self._count()
+                bar.update(max(0, done - self.records))
+                self.records = max(done, self.records)
+                now = time.monotonic()
+                if plain and now - said >= PLAIN_EVERY:
+                    said = now
+                    rate = self.records / (now - began)
+                    line = f"{title}, {self.records:,} records, {rate:,.0f} records/s"
+                    print(line, file=sys.stderr)
+
+    def _count(self) -> int:
+        try:
+            names = [n for n in os.listdir(self._landing) if n.endswith(".progress")]
+            return sum(self._read(name) for name in names)
+        except OSError:
+            return self.records
+
+    def _read(self, name: str) -> int:
+        with open(os.path.join(self._landing, name), "rb") as file:
+            return int(file.read() or 0)

@@ -1,0 +1,151 @@
+"""Dates as sources write them, to RFC 3339 as precise as known; never the clock."""
+
+import re
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+_MONTH = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january janvier januar enero gennaio janeiro januari stycznia января січня",
+            "feb february février februar febrero febbraio fevereiro februari lutego февраля",
+            "mar march mars märz marzo março maart marca марта березня",
+            "apr april avril abril aprile kwietnia апреля квітня",
+            "may mai mayo maggio maio mei maja мая травня",
+            "jun june juin juni junio giugno junho czerwca июня червня",
+            "jul july juillet juli julio luglio julho lipca июля липня",
+            "aug august août agosto augustus sierpnia августа серпня",
+            "sep sept september septembre septiembre settembre setembro września сентября",
+            "oct october octobre oktober octubre ottobre outubro października октября",
+            "nov november novembre noviembre novembro listopada ноября",
+            "dec december décembre dezember diciembre dicembre dezembro december grudnia декабря",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?"
+    r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?\Z",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?([^\W\d]+)\.?,?[\s-]+(?:de )?(\d{4})(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?")
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,]+(\d\d):(\d\d)(?::(\d\d))?)?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def parse_date(raw: str | float) -> str | None:
+    """Return a date as RFC 3339, only as precise as it stands, or None.
+
+    Numbers are seconds since 1970, or milliseconds from 10^11 on. What is
+    ambiguous (03/04/2021) and the beginning of the epoch give None.
+
+    >>> parse_date("26-FEB-1987 15:01:01.79"), parse_date("March 26, 1987")
+    ('1987-02-26T15:01:01', '1987-03-26')
+    >>> parse_date("1970-01-01T00:00:00Z") is None
+    True
+    """
+    if isinstance(raw, (int, float)):
+        return _of_number(raw)
+    text = raw.strip()
+    match = _ISO.match(text)
+    if match:
+        return _build(*match.groups())
+    if match := _DAY_FIRST.search(text):
+        day, month, year, *time = match.groups()
+        return _build(year, _month(month), day, *time, _zone(text))
+    if match := _MONTH_FIRST.search(text):
+        month, day, year, *time = match.groups()
+        return _build(year, _month(month), day, *time, _zone(text))
+    if match := _DOTTED.match(text):
+        day, month, year = match.groups()
+        return _build(year, month, day)
+    return None
+
+
+def _zone(text: str) -> str | None:
+    parsed = parsedate_tz(text)
+    if parsed is None or parsed[9] is None or not re.search(r"[+-]\d{4}|GMT|UTC", text):
+        return None
+    sign = "-" if parsed[9] < 0 else "+"
+    hours, minutes = divmod(abs(parsed[9]) // 60, 60)
+    return f"{sign}{hours:02d}:{minutes:02d}"
+
+
+def _month(name: str) -> str | None:
+    number = _MONTH.get(name.lower()) or _MONTH.get(name.lower()[:3])
+    return str(number) if number else None
+
+
+def _of_number(raw: float) -> str | None:
+    seconds = raw / 1000 if abs(raw) >= 1e11 else raw
+    if not 86400 * 2 < seconds < 4102444800:
+        return None
+    return (_EPOCH + timedelta(seconds=int(seconds))).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _build(
+    year: str,
+    month: str | None = None,
+    day: str | None = None,
+    hour: str | None = None,
+    minute: str | None = None,
+    second: str | None = None,
+    zone: str | None = None,
+) -> str | None:
+    """Return the parts as RFC 3339 if they are a real date."""
+    try:
+        whole = datetime(int(year), int(month or 1), int(day or 1))
+        clock = whole.replace(
+            hour=int(hour or 0), minute=int(minute or 0), second=int(second or 0)
+        )
+    except ValueError:
+        return None
+    if not 1400 <= whole.year <= 2200 or (whole.year, whole.month) == (1970, 1):
+        return None
+    if month is None:
+        return year
+    if day is None:
+        return f"{whole:%Y-%m}"
+    if hour is None:
+        return f"{whole:%Y-%m-%d}"
+    if zone and zone.upper() in ("Z", "UTC", "GMT"):
+        zone = "Z"
+    elif zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"{clock:%Y-%m-%dT%H:%M:%S}{zone or ''}"
+
+
+def order_time(published: str) -> int:
+    """Return microseconds since 1970 UTC that a publication date is ordered by.
+
+    What is known to the day alone stands at the day's end, to the month at the
+    month's; a missing zone is UTC.
+
+    >>> order_time("1970-01-02") == 2 * 86_400 * 10**6 - 1
+    True
+    """
+    if len(published) > 10:
+        moment = datetime.fromisoformat(published)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=timezone.utc)  # noqa: UP017
+        return (moment - _EPOCH) // timedelta(microseconds=1)
+    parts = [int(part) for part in published.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else monthrange(year, month)[1]
+    end = datetime(year, month, day, tzinfo=UTC) + timedelta(days=1)
+    return (end - _EPOCH) // timedelta(microseconds=1) - 1
+
+
+def date_from_url(url: str) -> str | None:
+    """Return the day that a URL's path states, or None.
+
+    >>> date_from_url("https://example.org/2016/03/24/talks-begin")
+    '2016-03-24'
+    """
+    match = _IN_URL.search(url)
+    return _build(*match.groups()) if match else None

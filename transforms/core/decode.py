@@ -1,0 +1,150 @@
+"""From bytes to text: which character encoding they are in."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+SAMPLE = 64 * 1024
+"""Bytes that detection looks at: more changes nothing and costs milliseconds."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ESCAPES = (
+    (re.compile(rb"\x1b\$[@B]|\x1b\(J"), "iso2022_jp_2"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[\x21-\x7e]{2})+~\}"), "hz"),
+)
+# WHATWG reads these labels as their supersets.
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+}
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Undecodable(ValueError):
+    """Bytes that are no text.
+
+    Attributes:
+        reason: `binary` or `undecodable`.
+    """
+
+    def __init__(self, reason: str, message: str):
+        super().__init__(message)
+        self.reason = reason
+
+
+class Decoded(NamedTuple):
+    """Text, and how it was read.
+
+    Attributes:
+        text: The characters.
+        encoding: The encoding's name, lower case.
+        confidence: Probability that it is the right one; None where it is certain.
+        how: `utf-8`, `bom`, `declared`, `escapes`, `nul pattern` or `detected`.
+    """
+
+    text: str
+    encoding: str
+    confidence: float | None
+    how: str
+
+
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """Return the text of some bytes.
+
+    In this order: a byte order mark; 7-bit escapes and NUL patterns (these are
+    valid UTF-8 too, so they are asked first); UTF-8; what the transport declares;
+    detection.
+
+    Raises:
+        Undecodable: They are binary, or no encoding fits.
+
+    >>> decode("Zürich".encode("cp1252"), declared="iso-8859-1").text
+    'Zürich'
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data, name, "bom")
+    if b"\x1b$" in data or b"~{" in data:
+        for mark, name in _ESCAPES:
+            if mark.search(data) and (text := _try(data, name)) is not None:
+                return Decoded(text, name, None, "escapes")
+    if b"\x00" in data:
+        return _with_nuls(data)
+    if (text := _try(data, "utf-8")) is not None:
+        if len(_CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 10:
+            raise Undecodable("binary", "control characters throughout; expected text")
+        return Decoded(text, "utf-8", None, "utf-8")
+    if declared and (name := _superset(declared)):
+        text = _try(data, name)
+        if text is not None:
+            return Decoded(text, name, None, "declared")
+    return _detected(data)
+
+
+def _superset(label: str) -> str | None:
+    try:
+        name = codecs.lookup(label.strip()).name
+    except LookupError:
+        return None
+    return _SUPERSETS.get(name, name)
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _strictly(data: bytes, name: str, how: str) -> Decoded:
+    text = _try(data, name)
+    if text is None:
+        raise Undecodable("undecodable", f"the byte order mark says {name}, it is not")
+    return Decoded(text, name, None, how)
+
+
+def _with_nuls(data: bytes) -> Decoded:
+    """Read UTF-16 or UTF-32 without a mark by where the NULs stand, else refuse."""
+    sample = data[:SAMPLE]
+    zeros = [sample[i::4].count(0) / max(1, len(sample[i::4])) for i in range(4)]
+    name = None
+    if len(data) % 4 == 0 and min(zeros[0:2]) > 0.9 and zeros[3] < 0.3:
+        name = "utf-32-be"
+    elif len(data) % 4 == 0 and min(zeros[2:4]) > 0.9 and zeros[0] < 0.3:
+        name = "utf-32-le"
+    elif len(data) % 2 == 0:
+        even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+        if even > 0.2 > odd * 2:
+            name = "utf-16-be"
+        elif odd > 0.2 > even * 2:
+            name = "utf-16-le"
+    text = _try(data, name) if name else None
+    if name is None or text is None or text.count("\x00") > len(text) // 100:
+        raise Undecodable("binary", "NUL bytes throughout; expected text")
+    return Decoded(text, name, None, "nul pattern")
+
+
+def _detected(data: bytes) -> Decoded:
+    if len(_CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 20:
+        raise Undecodable("binary", "control characters throughout; expected text")
+    best = from_bytes(data[:SAMPLE]).best()
+    name = _SUPERSETS.get(best.encoding, best.encoding) if best else None
+    text = _try(data, name) if name else None
+    if best is None or name is None or text is None:
+        raise Undecodable("undecodable", "no known character encoding fits the bytes")
+    return Decoded(text, name, round(1 - best.chaos, 3), "detected")

@@ -1,0 +1,109 @@
+"""Pieces of HTML as feeds and JSON fields hold them: from markup to paragraphs.
+
+For whole pages, where the article has to be found first, see `html`.
+"""
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+_MARKUP = re.compile(
+    r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|span|a|b|i|strong|em|table|section"
+    r"|article|figure)>|<br\s*/?>|<p[\s>]",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+_DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "svg", "head", "form"}
+    | {"button", "object", "select", "textarea", "video", "audio", "canvas"}
+)
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label "
+    "mark q s samp small span strike strong sub sup time tt u var wbr ruby rb"
+)
+_INLINE = frozenset(_INLINE_NAMES.split())
+_CELLS = frozenset({"td", "th"})
+
+
+def is_markup(text: str) -> bool:
+    """Return whether a field's text is written in HTML; a stray `<` is not.
+
+    >>> is_markup("<p>Rates rose.</p>"), is_markup("Rates < 3% > 2%")
+    (True, False)
+    """
+    return "<" in text and _MARKUP.search(text) is not None
+
+
+def is_page(text: str) -> bool:
+    """Return whether a text is a whole HTML page."""
+    return _PAGE.match(text) is not None
+
+
+def paragraphs_of(markup: str) -> tuple[str, ...]:
+    """Return the paragraphs of a piece of HTML; scripts and the like are left out.
+
+    A line break parts paragraphs, a table's row is one. Nothing is ranked or left
+    out for being a link or a caption: that is for the repairs.
+
+    >>> paragraphs_of("<p>Rates <b>rose</b>.</p>Why?<br>Nobody knew &amp; cared.")
+    ('Rates rose.', 'Why?', 'Nobody knew & cared.')
+    """
+    root = _tree(markup)
+    if root is None:
+        return ()
+    found: list[str] = []
+    line: list[str] = []
+
+    def flush() -> None:
+        text = " ".join("".join(line).split())
+        if text:
+            found.append(text)
+        line.clear()
+
+    hidden = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            hidden += tag in _DROPPED
+            if tag in _CELLS:
+                line.append(" ")
+            elif tag not in _INLINE:
+                flush()
+            if not hidden and tag:
+                line.append(node.text or "")
+            continue
+        hidden -= tag in _DROPPED
+        if tag and tag not in _INLINE and tag not in _CELLS:
+            flush()
+        if not hidden:
+            line.append(node.tail or "")
+    flush()
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """Return a short field's text without its markup, white space folded.
+
+    >>> plain("The <i>Times</i> &amp; the tide")
+    'The Times & the tide'
+    """
+    if "<" in text or "&" in text:
+        root = _tree(text)
+        if root is not None:
+            text = "".join(root.itertext())
+    return " ".join(text.split())
+
+
+def _tree(markup: str) -> lxml_html.HtmlElement | None:
+    markup = markup.replace("\x00", "")
+    if not markup.strip():
+        return None
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    data = f"<div>{markup}</div>".encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None

@@ -1,0 +1,174 @@
+"""One JSON object to a draft: fields mapped by name, the rest kept under `extra`."""
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from transforms.core.formats import json_kinds
+from transforms.core.formats.format import ParseSettings
+from transforms.core.formats.fragment import is_markup, paragraphs_of
+from transforms.core.formats.json_names import Names, names_of
+from transforms.core.formats.json_text import BrokenJsonError, load
+from transforms.core.records import reject
+from transforms.core.schema import Delivery, Draft, Evidence, Reject
+
+STAGE = "parse"
+_SHOWN = 60  # characters of a value that a reject's error shows
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+_KINDS = {
+    "id": json_kinds.identity,
+    "url": json_kinds.address,
+    "title": json_kinds.name,
+    "standfirst": json_kinds.name,
+    "authors": json_kinds.persons,
+    "published": json_kinds.date,
+    "modified": json_kinds.date,
+    "language": json_kinds.name,
+    "section": json_kinds.name,
+    "keywords": json_kinds.words,
+    "publisher": json_kinds.name,
+    "image": json_kinds.address,
+    "text": json_kinds.text,
+    "html": json_kinds.text,
+    "html_bytes": json_kinds.raw_bytes,
+}
+_DATES = ("published", "modified")
+
+Found = dict[str, tuple[int, str, Any]]
+"""For each field of ours: the rank, the name and the value it was found with."""
+
+
+def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
+    """Return the draft of one JSON object."""
+    try:
+        loaded = load(delivery.data, delivery.declared)
+    except BrokenJsonError as wrong:
+        return reject(delivery, STAGE, wrong.reason, str(wrong))
+    if not isinstance(loaded.value, dict):
+        error = f"found {_shown(loaded.value)}; expected an object with an article"
+        return reject(delivery, STAGE, "wrong-type", error)
+    encoded = replace(delivery.source, encoding=loaded.encoding)
+    return draft_of(loaded.value, replace(delivery, source=encoded), settings)
+
+
+def draft_of(
+    record: dict[str, Any], delivery: Delivery, settings: ParseSettings
+) -> Draft | Reject:
+    """Return the draft of a record's fields, wherever they were read from."""
+    found, extra = find(record, names_of(settings.fields))
+    values: dict[str, Any] = {}
+    evidence: dict[str, Evidence] = {}
+    for field, (_, name, raw) in found.items():
+        try:
+            value = _KINDS[field](raw)
+        except json_kinds.WrongTypeError as wrong:
+            error = f"{name}: {_shown(raw)}; expected {wrong}"
+            return reject(delivery, STAGE, "wrong-type", error)
+        if value:
+            values[field] = value
+            evidence[field] = _from(name)
+            if field in _DATES and value != raw:
+                evidence[field] = Evidence(from_=f"field:{name}", raw=str(raw))
+        elif field in _DATES:
+            why = f"no date can be read from field:{name}: {_shown(raw)}"
+            evidence[field] = Evidence(null_because=why)
+    return _made(values, evidence, extra, delivery, settings)
+
+
+def find(record: dict[str, Any], names: Names) -> tuple[Found, dict[str, Any]]:
+    """Part a record into the fields that are ours and the rest.
+
+    Of several names for one field the first in order wins; the others are kept
+    in the rest, unless they say the same. Empty values are no values.
+    """
+    found: Found = {}
+    extra: dict[str, Any] = {}
+    for name, value in record.items():
+        place = names.place(name)
+        if place is not None:
+            if value not in _EMPTY:
+                _take(found, extra, place.field, (place.rank, name, value))
+        elif name in names.outer and isinstance(value, dict):
+            rest = _look_inside(name, value, names, found, extra)
+            if rest:
+                extra[name] = rest
+        else:
+            extra[name] = value
+    return found, extra
+
+
+def _look_inside(
+    outer: str, inner: dict[str, Any], names: Names, found: Found, extra: dict[str, Any]
+) -> dict[str, Any]:
+    """Take what is ours out of an object; return the rest of it."""
+    rest = {}
+    for name, value in inner.items():
+        place = names.inside(outer, name)
+        if place is None:
+            rest[name] = value
+        elif value not in _EMPTY:
+            path = f"{outer}.{name}"
+            _take(found, extra, place.field, (place.rank, path, value))
+    return rest
+
+
+def _take(
+    found: Found, extra: dict[str, Any], field: str, new: tuple[int, str, Any]
+) -> None:
+    held = found.get(field)
+    if held is None:
+        found[field] = new
+        return
+    kept, left = (new, held) if new[0] < held[0] else (held, new)
+    found[field] = kept
+    if left[2] != kept[2]:
+        extra[left[1]] = left[2]
+
+
+def _made(
+    values: dict[str, Any],
+    evidence: dict[str, Evidence],
+    extra: dict[str, Any],
+    delivery: Delivery,
+    settings: ParseSettings,
+) -> Draft | Reject:
+    text: str = values.pop("text", "")
+    title = values.get("title")
+    draft = Draft(
+        source=delivery.source,
+        key=delivery.key,
+        time=delivery.time,
+        raw_text=text,
+        structured=not title and settings.structure == "auto",
+        evidence=evidence,
+        extra=extra,
+    )
+    evidence.pop("text", None)
+    values.pop("html", None)
+    values.pop("html_bytes", None)
+    if not title and not text.strip():
+        error = "neither a title nor a text; expected at least one of them"
+        return reject(delivery, STAGE, "empty", error)
+    if is_markup(text):
+        paragraphs = paragraphs_of(text)
+        if title:
+            values["raw_text"], values["paragraphs"] = None, paragraphs
+        else:
+            values["raw_text"] = "\n\n".join(paragraphs)
+    return replace(draft, **values)
+
+
+@lru_cache(maxsize=4096)
+def _from(name: str) -> Evidence:
+    return Evidence(from_=f"field:{name}")
+
+
+def _shown(value: Any) -> str:
+    """Return a value as an error shows it: as JSON, cut."""
+    try:
+        shown = msgspec.json.encode(value).decode()
+    except (TypeError, ValueError, RecursionError, UnicodeEncodeError):
+        shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

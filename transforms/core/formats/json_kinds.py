@@ -1,0 +1,173 @@
+"""What the value of a JSON field means: liberal where the meaning is clear."""
+
+import base64
+import binascii
+import re
+from functools import lru_cache
+from typing import Any
+
+from transforms.core.dates import parse_date
+from transforms.core.formats.fragment import plain
+
+_BY = re.compile(r"\s*(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:;|\||\s/\s|\s&\s|\band\b|\bund\b|\n)\s*")
+_COMMA = re.compile(r"\s*[,،、]\s*")
+_LISTED = re.compile(r"\s*[,;|،、]\s*")
+_NAMED = ("name", "main", "value", "@value", "text", "title", "label", "term", "@id")
+_ADDRESSED = ("url", "@id", "href", "contentUrl", "src", "link")
+_LINES = ("text", "#text", "plain", "value", "rendered", "content", "html", "p")
+_PARTS = ("summary", "headline", "heading", "title", "paragraphs", "sections", "blocks")
+_MOMENTS = ("$date", "date", "value", "@value", "iso", "rendered")
+_DEEPEST = 20
+
+
+class WrongTypeError(ValueError):
+    """A value that can't be what its field needs; the message says what can."""
+
+
+def name(value: Any) -> str | None:
+    """Return a title, a section, a publisher: a string, or the first of a list.
+
+    >>> name({"@type": "Organization", "name": "The Gazette"})
+    'The Gazette'
+    """
+    if isinstance(value, str):
+        return plain(value) or None
+    return _first(value, _NAMED, "a string")
+
+
+def address(value: Any) -> str | None:
+    """Return a URL: of a string, of an object with one, of the first of a list."""
+    if isinstance(value, str):
+        return value.strip() or None
+    return _first(value, _ADDRESSED, "a URL as a string")
+
+
+def identity(value: Any) -> str | None:
+    """Return an id as a string; a number is one too."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    return _first(value, ("$oid", "$uuid", "value", "@value", "id", "#text"), "an id")
+
+
+def date(value: Any) -> str | None:
+    """Return a date as RFC 3339, or None where it can't be read as one."""
+    if isinstance(value, bool):
+        raise WrongTypeError("a date")
+    if isinstance(value, str) and value.strip().isdecimal() and len(value) >= 9:
+        value = int(value)
+    if isinstance(value, (str, int, float)):
+        try:
+            return parse_date(value)
+        except (OverflowError, ValueError):
+            return None
+    if isinstance(value, dict):
+        for key in _MOMENTS:
+            if key in value:
+                return date(value[key])
+    if isinstance(value, list) and value:
+        return date(value[0])
+    raise WrongTypeError("a date as a string or number")
+
+
+def persons(value: Any) -> tuple[str, ...]:
+    """Return authors' names: of a byline, a list, or objects with a name.
+
+    >>> persons(["Ann Lee", {"name": "Bo Chan"}]), persons("By Ann Lee and Bo Chan")
+    (('Ann Lee', 'Bo Chan'), ('Ann Lee', 'Bo Chan'))
+    """
+    if isinstance(value, str):
+        return _of_byline(value)
+    if isinstance(value, list):
+        return tuple(dict.fromkeys(one for item in value for one in persons(item)))
+    if isinstance(value, dict):
+        for key in ("name", "original", "@value", "value", "text", "full_name"):
+            if value.get(key):
+                return persons(value[key])
+        parts = (value.get(key) for key in ("firstName", "lastName"))
+        full = " ".join(part for part in parts if isinstance(part, str))
+        return (full,) if full else ()
+    if value is None:
+        return ()
+    raise WrongTypeError("a name, a list of names, or objects with a name")
+
+
+@lru_cache(maxsize=4096)
+def _of_byline(line: str) -> tuple[str, ...]:
+    line = " ".join(_BY.sub("", plain(line), count=1).split())
+    names = []
+    for part in _BETWEEN.split(line):
+        pieces = _COMMA.split(part)
+        listed = all(" " in piece for piece in pieces if piece)  # not `Lee, Ann`
+        names += pieces if listed else [part]
+    return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+def words(value: Any) -> tuple[str, ...]:
+    """Return keywords: of a list, of objects with a name, of a string with commas.
+
+    >>> words("tax, budget"), words([{"name": "tax"}])
+    (('tax', 'budget'), ('tax',))
+    """
+    if isinstance(value, str):
+        parts = _LISTED.split(plain(value))
+        return tuple(dict.fromkeys(part for part in parts if part))
+    if isinstance(value, list):
+        found = (item if isinstance(item, str) else name(item) for item in value)
+        return tuple(dict.fromkeys(word.strip() for word in found if word))
+    if isinstance(value, dict):
+        single = name(value)
+        return (single,) if single else ()
+    raise WrongTypeError("a list of strings")
+
+
+def text(value: Any, depth: int = 0) -> str:
+    r"""Return a body: a string, a list of paragraphs, or sections of them.
+
+    >>> text({"sections": [{"paragraphs": ["One.", "Two."]}]})
+    'One.\n\nTwo.'
+    """
+    if isinstance(value, str):
+        return value
+    if depth > _DEEPEST:
+        raise WrongTypeError(f"a text nested at most {_DEEPEST} deep")
+    if isinstance(value, list):
+        parts = (text(item, depth + 1) for item in value)
+        return "\n\n".join(part for part in parts if part)
+    if isinstance(value, dict):
+        for key in _LINES:
+            if isinstance(value.get(key), (str, list)):
+                return text(value[key], depth + 1)
+        parts = (text(value[key], depth + 1) for key in _PARTS if value.get(key))
+        return "\n\n".join(part for part in parts if part)
+    if value is None:
+        return ""
+    raise WrongTypeError("a string or a list of strings")
+
+
+def raw_bytes(value: Any) -> bytes:
+    """Return what a base64 string stands for."""
+    if not isinstance(value, str):
+        raise WrongTypeError("base64 as a string")
+    try:
+        return base64.b64decode(value, validate=False)
+    except (binascii.Error, ValueError):
+        raise WrongTypeError("base64 as a string") from None
+
+
+def _first(value: Any, keys: tuple[str, ...], expected: str) -> str | None:
+    """Return the first string of a list, or under one of an object's keys."""
+    if isinstance(value, list):
+        for item in value[:1]:
+            return _first(item, keys, expected)
+        return None
+    if isinstance(value, dict):
+        for key in keys:
+            if isinstance(value.get(key), (str, list, dict)):
+                return _first(value[key], keys, expected)
+        return None
+    if isinstance(value, str):
+        return value.strip() or None
+    raise WrongTypeError(expected)

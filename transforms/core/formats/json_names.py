@@ -1,0 +1,161 @@
+"""Which names a field goes by in JSON, and the look-up from name to field.
+
+From what is written in the wild: schema.org, news-please, newspaper4k, Fundus,
+Dolma, C4 and other data sets, news APIs, WordPress exports, scrapers' habits.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "id": (
+        *("id", "guid", "uri", "_id", "uuid", "article_id", "articleId", "doc_id"),
+        *("document_id", "story_id", "stories_id", "identifier", "@id"),
+    ),
+    "url": (
+        *("url", "link", "canonical_url", "canonicalUrl", "canonical_link"),
+        *("article_url", "web_url", "webUrl", "source_url", "permalink", "href"),
+        *("original_url", "mainEntityOfPage", "target_uri", "page_url"),
+    ),
+    "title": (
+        *("title", "headline", "name", "article_title", "web_title", "webTitle"),
+        *("heading", "head_line", "headline_text", "title_page", "title_rss"),
+    ),
+    "standfirst": (
+        *("standfirst", "subtitle", "subheadline", "sub_title", "subheading", "deck"),
+        *("dek", "lead", "lede", "kicker_text", "teaser", "trailText", "excerpt"),
+        *("abstract", "description", "meta_description", "summary"),
+    ),
+    "authors": (
+        *("author", "authors", "byline", "by_line", "writers", "writer", "creator"),
+        *("author_name", "authorName", "author_names", "dc_creator", "reporter"),
+    ),
+    "published": (
+        *("date", "published", "published_at", "datePublished", "date_publish"),
+        *("publish_date", "publishing_date", "publication_date", "pub_date"),
+        *("pubDate", "published_date", "date_published", "publishedDate"),
+        *("published_time", "published_on", "publishedAt", "webPublicationDate"),
+        *("first_published", "firstPublished", "versioncreated", "created"),
+        *("created_at", "dateCreated", "date_created", "post_date", "posted"),
+    ),
+    "modified": (
+        *("modified", "updated", "modified_at", "updated_at", "dateModified"),
+        *("date_modified", "date_modify", "last_modified", "lastModified"),
+        *("modified_time", "date_updated", "updated_date", "last_updated"),
+    ),
+    "language": (
+        *("language", "lang", "inLanguage", "language_code", "meta_lang", "locale"),
+    ),
+    "section": (
+        *("section", "articleSection", "section_name", "sectionName", "category"),
+        *("categories", "news_desk", "rubric", "channel"),
+    ),
+    "keywords": (
+        *("keywords", "tags", "keyword", "tag", "topics", "meta_keywords"),
+        *("news_keywords", "subjects"),
+    ),
+    "publisher": (
+        *("publisher", "publication", "source", "source_name", "site_name", "outlet"),
+        *("newspaper", "site", "provider", "source_domain", "domain", "media_name"),
+    ),
+    "image": (
+        *("image", "image_url", "imageUrl", "top_image", "top_img", "urlToImage"),
+        *("lead_image", "lead_image_url", "main_image", "thumbnail", "thumbnailUrl"),
+    ),
+    "text": (
+        *("text", "body", "content", "article", "articleBody", "maintext"),
+        *("article_text", "body_text", "bodyText", "full_text", "fulltext"),
+        *("plaintext", "plain_text", "raw_text", "cleaned_text", "text_content"),
+        *("story", "article_body", "document", "raw_content", "paragraphs"),
+    ),
+    "html": ("html", "raw_html", "page_html", "html_content", "body_html", "rawHtml"),
+    "html_bytes": ("html_bytes", "html_base64", "content_bytes"),
+}
+"""For each field the names it goes by; of several in one record the first wins."""
+
+NESTED = ("metadata", "meta")
+"""Objects whose fields count as the record's own where it hasn't got them."""
+
+_BEHIND = 1000  # the rank that a nested name adds
+_FOLD = re.compile(r"[_\-.:\s@]+")
+_REMEMBERED = 10_000
+
+
+class Place(NamedTuple):
+    """The field that a name stands for; of several names the lowest rank wins."""
+
+    field: str
+    rank: int
+
+
+class Names:
+    """The look-up from a JSON key to a field of ours.
+
+    Case, `_` and `-` don't count: `datePublished` is `date_published`.
+
+    Args:
+        configured: More names for fields, which go before the built-in ones. A
+            name with a dot looks inside an object: `thread.site`.
+    """
+
+    def __init__(self, configured: Mapping[str, tuple[str, ...]]):
+        self._places: dict[str, Place] = {}
+        self._paths: dict[tuple[str, str], Place] = {}
+        for field in configured:
+            if field not in NAMES:
+                raise ValueError(
+                    f"fields.{field}: no such field; expected one of {', '.join(NAMES)}"
+                )
+        for field, builtin in NAMES.items():
+            own = configured.get(field, ())
+            for rank, name in enumerate((*own, *builtin)):
+                place = Place(field, rank)
+                if "." in name and name in own:
+                    outer, inner = name.split(".", 1)
+                    self._paths.setdefault((outer, inner), place)
+                self._places.setdefault(name if name in own else _fold(name), place)
+        for field, own in configured.items():  # a configured name goes where it says
+            for rank, name in enumerate(own):
+                self._places[name] = Place(field, rank)
+        self._met: dict[str, Place | None] = {}
+        self.outer = frozenset(outer for outer, _ in self._paths) | set(NESTED)
+
+    def place(self, key: str) -> Place | None:
+        """Return the field that a key stands for, if any."""
+        try:
+            return self._met[key]
+        except KeyError:
+            found = self._places.get(key) or self._places.get(_fold(key))
+            if len(self._met) < _REMEMBERED:
+                self._met[key] = found
+            return found
+
+    def inside(self, outer: str, key: str) -> Place | None:
+        """Return the field that a key inside an object stands for, if any."""
+        found = self._paths.get((outer, key))
+        if found is None and outer in NESTED:
+            plain = self.place(key)
+            if plain and plain.field not in ("id", "text"):
+                found = Place(plain.field, plain.rank + _BEHIND)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _configured(fields: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+    return Names(dict(fields))
+
+
+def names_of(fields: Mapping[str, list[str]]) -> Names:
+    """Return the look-up for some configured names, made once."""
+    if not fields:
+        return BUILT_IN
+    return _configured(tuple((key, tuple(names)) for key, names in fields.items()))
+
+
+def _fold(name: str) -> str:
+    return _FOLD.sub("", name).casefold()
+
+
+BUILT_IN = Names({})

@@ -1,0 +1,51 @@
+"""Lines that belong to the page and not to the story: share, read more, advert."""
+
+import re
+
+LONGEST = 300
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "read-more",
+        r"(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?)?"
+        r"|also on the site|more on this(?: story)?|recommended|lesen sie auch|mehr zum thema"
+        r"|lire aussi|à lire aussi|lea también|lee también|leer más|leia também|leggi anche"
+        r"|lees ook|czytaj też|czytaj także|читайте также|читайте також|baca juga|soma pia"
+        r"|اقرأ أيضا|相关阅读|関連記事|ayrıca okuyun|यह भी पढ़ें)\s*[:\-–—|>].*",
+    ),
+    (
+        "advert",
+        r"\W*(?:advertisement|advertising|sponsored(?: content)?|anzeige|publicité|publicidad"
+        r"|publicidade|pubblicità|advertentie|reklama|реклама|iklan|إعلان|广告|広告)\W*",
+    ),
+    (
+        "share",
+        r"(?:share (?:this|on|via)\b[^.]{0,80}|(?:facebook|twitter|whatsapp|e-?mail|pinterest"
+        r"|linkedin|\W){2,}|teilen auf\b.{0,40}|partager sur\b.{0,40}|compartir en\b.{0,40})",
+    ),
+    (
+        "copyright",
+        r"(?:copyright\b|\(c\)|©)\s*.{0,20}(?:19|20)\d\d\b.{0,250}",
+    ),
+    (
+        "newsletter",
+        r"(?:sign up (?:for|to)|subscribe to) (?:our|the)\b.{0,120}newsletter.{0,80}",
+    ),
+    ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
+)
+_ANY = re.compile("|".join(f"(?P<k{i}>{p})\\Z" for i, (_, p) in enumerate(_KINDS)), re.I)
+
+
+def furniture_kind(line: str) -> str | None:
+    """Return what piece of furniture the line is, or None.
+
+    The whole line must be one: a sentence that mentions a share stays.
+
+    >>> furniture_kind("Also read: Rates rise again"), furniture_kind("Shares rose.")
+    ('read-more', None)
+    """
+    if len(line) > LONGEST:
+        return None
+    match = _ANY.match(line)
+    if match is None or match.lastgroup is None:
+        return None
+    return _KINDS[int(match.lastgroup[1:])][0]

@@ -1,0 +1,128 @@
+"""The head of a plain-text article: title, standfirst, byline, dateline."""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from transforms.core.bylines import authors_of
+from transforms.core.cuts import offsets, paragraph_cut
+from transforms.core.datelines import Found, find_dateline
+from transforms.core.schema import Article, Cut, Draft, Evidence
+
+LONGEST_TITLE = 200
+_END = re.compile(r"[.!…。।]\Z")
+_FOLD = re.compile(r"[\W_]+")
+
+Mode = Literal["auto", "off"]
+
+
+def find_structure(draft: Draft, mode: Mode = "auto") -> Draft:
+    """Return the draft with its head read off the first paragraphs.
+
+    Where a part isn't there it is null, never guessed. The second line is a
+    standfirst only if a byline, a dateline or a blank line of its own follows.
+    """
+    if mode == "off" or draft.raw_text is None or not draft.paragraphs:
+        return draft
+    head = _Head(draft)
+    head.read()
+    return head.done()
+
+
+class _Head:
+    """Reads the head of one draft, paragraph by paragraph."""
+
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self.paragraphs = draft.paragraphs
+        self.at = 0
+        self.cuts = list(draft.cuts)
+        self.fields: dict[str, object] = {}
+        self.evidence = dict(draft.evidence)
+
+    def read(self) -> None:
+        if self.draft.title:
+            self._repeated_title()
+        elif self.draft.structured:
+            self._title()
+        self._standfirst()
+        self._byline()
+        self._dateline()
+
+    def done(self) -> Draft:
+        return msgspec.structs.replace(
+            self.draft, cuts=tuple(self.cuts), evidence=self.evidence, **self.fields
+        )
+
+    def _line(self, ahead: int = 0) -> str:
+        place = self.at + ahead
+        return self.paragraphs[place] if place < len(self.paragraphs) else ""
+
+    def _cut(self, reason: str) -> None:
+        self.cuts.append(paragraph_cut(self.paragraphs, self.at, self.at, reason))
+        self.at += 1
+
+    def _take(self, reason: str, value: object) -> None:
+        self.fields[reason] = value
+        self.evidence[reason] = Evidence(from_=f"line {self.at + 1}")
+        self._cut(reason)
+
+    def _repeated_title(self) -> None:
+        if _fold(self._line()) == _fold(self.draft.title or ""):
+            self._cut("title-repeated")
+
+    def _title(self) -> None:
+        line = self._line()
+        fits = len(line) <= LONGEST_TITLE and not _END.search(line) and "\n" not in line
+        if fits and len(self.paragraphs) > 1 and not find_dateline(line):
+            self._take("title", line)
+            self.draft = msgspec.structs.replace(self.draft, title=line)
+            if len(self.paragraphs) > self.at + 1:
+                self._repeated_title()
+
+    def _standfirst(self) -> None:
+        line, after = self._line(), self._line(1)
+        if self.draft.standfirst or not self.at or not after or authors_of(line):
+            return
+        if find_dateline(line) or len(line) > 400:
+            return
+        apart = self.draft.apart[self.at] and not self.draft.apart[self.at - 1]
+        if authors_of(after) or (found := find_dateline(after)) or apart:
+            own_line = found and found.end >= len(after) if not apart else True
+            if own_line or not _END.search(line) or authors_of(after):
+                self._take("standfirst", line)
+
+    def _byline(self) -> None:
+        line = self._line()
+        authors = authors_of(line) if self._line(1) else ()
+        if authors:
+            if not self.draft.authors:
+                self.fields["authors"] = authors
+                self.evidence["authors"] = Evidence(from_=f"line {self.at + 1}", raw=line)
+            self._cut("byline")
+
+    def _dateline(self) -> None:
+        line = self._line()
+        found: Found | None = find_dateline(line)
+        if found is None:
+            return
+        start = offsets(self.paragraphs)[self.at]
+        self.cuts.append(Cut(start=start, end=start + found.end, reason="dateline"))
+        self.fields["dateline"] = found.dateline
+        self.evidence["dateline"] = Evidence(from_=f"line {self.at + 1}")
+        if found.dateline.country is None:
+            why = Evidence(null_because=found.no_country)
+            self.evidence["dateline.country"] = why
+
+
+def _fold(text: str) -> str:
+    return _FOLD.sub(" ", text.casefold()).strip()
+
+
+def as_plain_text(article: Article) -> str:
+    """Return a cleaned article laid out as plain text again."""
+    label = f"{article.dateline.raw} " if article.dateline else ""
+    byline = f"By {' and '.join(article.authors)}" if article.authors else None
+    head = [article.title, article.standfirst, byline]
+    return "\n".join([*filter(None, head), label + article.text.replace("\n\n", "\n")])
