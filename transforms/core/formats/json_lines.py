@@ -37,7 +37,7 @@ def sniff(head: bytes, name: str) -> bool:
     if good:
         return named or (len(lines) > 1 and len(lines[0].strip()) > 1)
     if named:
-        return lines[0].lstrip().startswith(("{", "["))
+        return lines[0].lstrip().startswith("{")
     alike = len(lines) > 1 and all(line.startswith('{"') for line in lines)
     return alike or (cut and len(lines) == 1 and not name.endswith(".json"))
 

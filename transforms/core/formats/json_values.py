@@ -12,7 +12,7 @@ import msgspec
 
 from transforms.core.formats.limits import CHUNK, Discarded
 
-DEEPEST = 10_000
+DEEPEST = 1000
 """Levels after which the end of a value is no longer looked for."""
 
 _INSIDE = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)  # of a string
@@ -51,7 +51,13 @@ def values(stream: Reader, limit: int) -> Iterator[Value | Garbage]:
 
     Objects side by side without a comma are taken as they stand.
     """
-    text = _Text(stream, limit)
+    try:
+        yield from _values(_Text(stream, limit))
+    except _TooDeepError as error:
+        yield Garbage(0, error.rest, f"nested deeper than {DEEPEST} levels")
+
+
+def _values(text: "_Text") -> Iterator[Value | Garbage]:
     if text.here() == b"[":
         text.skip()
         yield from _elements(text)
@@ -93,6 +99,14 @@ def _elements(text: "_Text") -> Iterator[Value | Garbage]:
     text.skip()
     if owed:
         yield Garbage(index, Discarded(), "expected an element after the last comma")
+
+
+class _TooDeepError(Exception):
+    """Carries all there is from a value whose end is not looked for."""
+
+    def __init__(self, rest: Discarded):
+        super().__init__()
+        self.rest = rest
 
 
 class _Text:
@@ -149,7 +163,7 @@ class _Text:
             elif found in _OPEN:
                 depth += 1
                 if depth > DEEPEST:
-                    return self._all_from(start, over)
+                    raise _TooDeepError(self._all_from(start, over))
             elif depth == 0:  # a comma or the array's end, after a scalar
                 break
             else:

@@ -1,0 +1,193 @@
+"""Fields of JSON records: mapped by name, liberal where the meaning is clear."""
+
+import json
+
+import pytest
+
+from transforms.core.formats.json_names import Names
+from transforms.core.schema import Draft, Reject
+
+
+@pytest.fixture
+def draft(read):
+    def read_one(record, **settings):
+        (item,) = read(json.dumps(record).encode(), "a.json", **settings)
+        return item
+
+    return read_one
+
+
+BASE = {"title": "Rates rise", "text": "The bank acted."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "expected"),
+    [
+        pytest.param({"id": 17}, "id", "17", id="a number as id"),
+        pytest.param({"guid": {"value": "x"}}, "id", "x", id="an id in an object"),
+        pytest.param({"_id": {"$oid": "5f"}}, "id", "5f", id="a database's id"),
+        pytest.param({"author": "By Ann Lee"}, "authors", ("Ann Lee",), id="a byline"),
+        pytest.param(
+            {"byline": "Ann Lee, Bo Chan and Cy Diaz"},
+            "authors",
+            ("Ann Lee", "Bo Chan", "Cy Diaz"),
+            id="a byline of three",
+        ),
+        pytest.param(
+            {"author": "Lee, Ann"}, "authors", ("Lee, Ann",), id="name turned"
+        ),
+        pytest.param(
+            {"authors": [{"@type": "Person", "name": "Ann Lee"}, "Bo Chan"]},
+            "authors",
+            ("Ann Lee", "Bo Chan"),
+            id="persons and strings",
+        ),
+        pytest.param(
+            {"date": "2021-03-04 05:06:07"},
+            "published",
+            "2021-03-04T05:06:07",
+            id="a date with a space",
+        ),
+        pytest.param(
+            {"date": 1614834367000}, "published", "2021-03-04T05:06:07Z", id="ms"
+        ),
+        pytest.param(
+            {"published": {"$date": "2021-03-04"}},
+            "published",
+            "2021-03-04",
+            id="$date",
+        ),
+        pytest.param({"date": "1970-01-01"}, "published", None, id="the epoch"),
+        pytest.param({"date": "lately"}, "published", None, id="no date"),
+        pytest.param({"date": [1e308, 2]}, "published", None, id="a huge number"),
+        pytest.param(
+            {"datePublished": "2021-03-04", "date": ""},
+            "published",
+            "2021-03-04",
+            id="an empty value is none",
+        ),
+        pytest.param(
+            {"keywords": "tax, budget"}, "keywords", ("tax", "budget"), id="kw"
+        ),
+        pytest.param(
+            {"tags": [{"name": "tax"}]}, "keywords", ("tax",), id="tag objects"
+        ),
+        pytest.param(
+            {"publisher": {"@type": "Organization", "name": "The Gazette"}},
+            "publisher",
+            "The Gazette",
+            id="a publisher object",
+        ),
+        pytest.param(
+            {"image": [{"url": "https://example.org/a.jpg"}]},
+            "image",
+            "https://example.org/a.jpg",
+            id="an image object",
+        ),
+        pytest.param({"section": ["World"]}, "section", "World", id="first section"),
+        pytest.param({"inLanguage": "de"}, "language", "de", id="schema.org language"),
+        pytest.param({"Sub-Title": "So"}, "standfirst", "So", id="case and hyphen"),
+        pytest.param(
+            {"metadata": {"url": "https://example.org/a"}},
+            "url",
+            "https://example.org/a",
+            id="inside metadata",
+        ),
+    ],
+)
+def test_fields_are_mapped(draft, fields, field, expected):
+    assert getattr(draft(BASE | fields), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(["One.", "Two."], "One.\n\nTwo.", id="a list of paragraphs"),
+        pytest.param(
+            [{"text": "One."}, {"p": "Two."}], "One.\n\nTwo.", id="of objects"
+        ),
+        pytest.param(
+            {"summary": [], "sections": [{"headline": ["H"], "paragraphs": ["One."]}]},
+            "H\n\nOne.",
+            id="sections",
+        ),
+        pytest.param("If a < b and c > d.", "If a < b and c > d.", id="no markup"),
+    ],
+)
+def test_text_may_be_structured(draft, text, expected):
+    assert draft({"title": "A", "text": text}).raw_text == expected
+
+
+def test_text_in_markup_becomes_paragraphs(draft):
+    markup = "<p>One <b>bold</b> line.</p><script>x()</script><p>Two &amp; three.</p>"
+    read = draft({"title": "A", "content": markup})
+    assert read.paragraphs == ("One bold line.", "Two & three.")
+    assert read.raw_text is None
+
+
+def test_what_is_not_ours_is_kept_and_nothing_is_lost(draft):
+    extra = {"clicks": 4, "tree": {"a": [1, None]}, "headline": "Rates up"}
+    read = draft(BASE | extra | {"name": "Rates rise"})
+    assert read.extra == extra
+    assert read.evidence["title"].from_ == "field:title"
+
+
+def test_a_date_that_cannot_be_read_says_so(draft):
+    evidence = draft(BASE | {"date": "3/4/2021"}).evidence["published"]
+    assert "3/4/2021" in evidence.null_because
+
+
+def test_a_date_that_was_rewritten_keeps_how_it_stood(draft):
+    evidence = draft(BASE | {"pubDate": "4 March 2021"}).evidence["published"]
+    assert (evidence.from_, evidence.raw) == ("field:pubDate", "4 March 2021")
+
+
+def test_without_a_title_the_text_has_the_head(draft):
+    assert draft({"text": "Rates rise\n\nThe bank acted."}).structured
+    assert not draft({"text": "Rates rise"}, structure="off").structured
+    assert not draft(BASE).structured
+
+
+def test_a_title_alone_is_an_article(draft):
+    flash = draft({"headline": "Rates rise"})
+    assert isinstance(flash, Draft)
+    assert flash.raw_text == ""
+
+
+@pytest.mark.parametrize(
+    ("record", "reason", "said"),
+    [
+        pytest.param(
+            {"url": "https://a.org"}, "empty", "title", id="no title, no text"
+        ),
+        pytest.param({"title": " ", "text": ""}, "empty", "title", id="blank ones"),
+        pytest.param(
+            {"title": 5}, "wrong-type", "title: 5; expected a str", id="title"
+        ),
+        pytest.param(BASE | {"text": True}, "wrong-type", "text: true", id="text"),
+        pytest.param(
+            BASE | {"authors": [1]}, "wrong-type", "authors: [1]", id="authors"
+        ),
+        pytest.param(BASE | {"date": True}, "wrong-type", "date: true", id="date"),
+        pytest.param(BASE | {"url": 7}, "wrong-type", "url: 7", id="url"),
+    ],
+)
+def test_wrong_types_are_refused_by_name(draft, record, reason, said):
+    refused = draft(record)
+    assert isinstance(refused, Reject)
+    assert refused.reason == reason
+    assert said in refused.error
+
+
+def test_configured_names_go_first_and_may_look_inside(draft):
+    fields = {"title": ["kop"], "publisher": ["thread.site"]}
+    record = BASE | {"kop": "De rente stijgt", "thread": {"site": "gazette", "n": 1}}
+    read = draft(record, fields=fields)
+    assert read.title == "De rente stijgt"
+    assert read.publisher == "gazette"
+    assert read.extra == {"title": "Rates rise", "thread": {"n": 1}}
+
+
+def test_a_field_that_is_not_ours_cannot_be_configured():
+    with pytest.raises(ValueError, match=r"fields\.titel: no such field"):
+        Names({"titel": ("kop",)})

@@ -1,0 +1,50 @@
+"""One file is one article, and what is no text is refused with the reason."""
+
+import pytest
+
+from transforms.core.schema import Draft
+
+
+def test_a_text_is_a_draft_whose_head_is_still_in_it(read):
+    (draft,) = read("Rates rise\n\nThe bank acted at noon – at last.".encode())
+
+    assert isinstance(draft, Draft)
+    assert draft.raw_text == "Rates rise\n\nThe bank acted at noon – at last."
+    assert draft.structured
+    assert (draft.source.format, draft.source.encoding) == ("text", "utf-8")
+    assert draft.source.record is None
+
+
+def test_structure_off_leaves_the_text_as_body(read):
+    (draft,) = read(b"Rates rise", structure="off")
+    assert not draft.structured
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"", "empty", id="no bytes"),
+        pytest.param(b" \r\n\t\n", "empty", id="white space"),
+        pytest.param(b"\xef\xbb\xbf\n", "empty", id="a byte order mark alone"),
+        pytest.param(b"%PDF-1.7\nstream", "binary", id="a PDF"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00", "binary", id="a picture"),
+        pytest.param(bytes(range(256)) * 8, "binary", id="bytes at random"),
+    ],
+)
+def test_what_is_no_text_is_refused(read, data, reason):
+    (refused,) = read(data)
+    assert (refused.stage, refused.reason) == ("parse", reason)
+
+
+def test_a_file_above_the_limit_is_refused_and_not_kept(read):
+    (refused,) = read(b"word " * 100_000, max_record_bytes=1000)
+    assert refused.reason == "too-large"
+    assert refused.payload_bytes == refused.source.bytes == 500_000
+    assert len(refused.payload) == refused.payload_limit
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.json", "a.csv", "a"])
+def test_prose_is_text_whatever_its_name(read, name):
+    (draft,) = read(b"Rates rise\n\nThe central bank acted at noon.", name)
+    assert isinstance(draft, Draft)
+    assert draft.source.format == "text"
