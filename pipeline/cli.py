@@ -26,7 +26,8 @@ Options that are not ours go to Beam (--runner, --direct_num_workers, ...).
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    logging.getLogger("apache_beam").setLevel(logging.ERROR)
+    logging.basicConfig(level=logging.ERROR)
+    logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
     parser = _parser()
     args, rest = parser.parse_known_args(argv)
     if args.command != "run" and rest:

@@ -1,8 +1,8 @@
 """The last step: balance the books, then one rename makes the run real.
 
-    DIR/_landing/RUN   landed records       deleted when published
-    DIR/_staging/RUN   final files, staged  renamed to their places
-    DIR/_commits/RUN.json                   the manifest: its rename is the commit
+DIR/_landing/RUN        landed records       deleted when published
+DIR/_staging/RUN        final files, staged  renamed to their places
+DIR/_commits/RUN.json                   the manifest: its rename is the commit
 """
 
 import os
@@ -138,7 +138,7 @@ class Commit(beam.PTransform[Any, beam.PCollection[Books]]):
     report: Report
     fault: Fault = no_fault
 
-    def expand(self, parts: dict[str, beam.PCollection[Any]]) -> Any:
+    def expand(self, parts: Any) -> Any:
         """Gather all parts, then commit."""
         keyed = {
             name: part | f"Key {name}" >> beam.WithKeys(0)

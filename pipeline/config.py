@@ -126,4 +126,5 @@ def _check(settings: Settings) -> None:
         raise Unusable(f"max_reject_ratio = {value}: expected a share from 0 to 1")
     for key in settings.fields:
         if key not in NAMES:
-            raise Unusable(f"fields.{key}: no such field; expected one of {list(NAMES)}")
+            known = ", ".join(NAMES)
+            raise Unusable(f"fields.{key}: no such field; expected one of {known}")

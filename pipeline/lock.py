@@ -39,7 +39,8 @@ class RunLock:
             storage.write(path, [note])
             return
         os.makedirs(folder, exist_ok=True)
-        file = self._stack.enter_context(open(path, "a+b"))
+        file = open(path, "a+b")  # noqa: SIM115
+        self._stack.enter_context(file)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

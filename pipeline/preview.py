@@ -34,7 +34,8 @@ def page(record: Article | Reject) -> str:
     """Return one record for a person to read."""
     uri = record.source.uri
     if isinstance(record, Reject):
-        return f"=== {uri}\nREJECTED by {record.stage}: {record.reason}\n{record.error}\n"
+        why = f"REJECTED by {record.stage}: {record.reason}"
+        return f"=== {uri}\n{why}\n{record.error}\n"
     dateline = record.dateline.raw if record.dateline else None
     head = [
         f"=== {uri}",

@@ -23,7 +23,9 @@ from transforms.land import COLUMNS
 
 
 @dataclass
-class FindDuplicates(beam.PTransform[beam.PCollection[Landed], beam.PCollection[Verdicts]]):
+class FindDuplicates(
+    beam.PTransform[beam.PCollection[Landed], beam.PCollection[Verdicts]]
+):
     """From landing files to one block of verdicts for each.
 
     Bounded input in the global window. One `Landed` (about 300 bytes) for each

@@ -97,7 +97,7 @@ class _Land(beam.DoFn):
         if self._file is not None:
             landed = self._file.close()
             self._file = None
-            yield WindowedValue(landed, MIN_TIMESTAMP, [GlobalWindow()])
+            yield WindowedValue(landed, MIN_TIMESTAMP, (GlobalWindow(),))
         self._progress.note()
 
 

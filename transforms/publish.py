@@ -84,9 +84,7 @@ class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Stage
     run: str
     compress: Compression = "none"
 
-    def expand(
-        self, verdicts: beam.PCollection[Verdicts]
-    ) -> beam.PCollection[Staged]:
+    def expand(self, verdicts: beam.PCollection[Verdicts]) -> beam.PCollection[Staged]:
         """Stage every landing file's lines."""
         return (
             verdicts
@@ -95,9 +93,7 @@ class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Stage
         )
 
 
-def stage(
-    verdicts: Verdicts, staging: str, run: str, compress: Compression
-) -> Staged:
+def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> Staged:
     """Copy the lines of one landing file to where its verdicts say."""
     name = f"{run}-{verdicts.shard:05d}.jsonl{ENDINGS[compress]}"
     outputs: dict[int, _Output] = {}
@@ -105,7 +101,9 @@ def stage(
     relations: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
     collisions = 0
-    for row, (fate, line) in enumerate(zip(verdicts.fates, _lines(verdicts), strict=True)):
+    for row, (fate, line) in enumerate(
+        zip(verdicts.fates, _lines(verdicts), strict=True)
+    ):
         if fate == SEEN:
             continue
         note = notes.get(row)
@@ -179,9 +177,9 @@ class _Output:
             raw = _Adapter(self._file)
             self._sink = gzip.GzipFile("", "wb", 6, io.BufferedWriter(raw), mtime=0)
         elif compress == "zstd":
-            self._sink = zstandard.ZstdCompressor(level=6).stream_writer(
-                _Adapter(self._file), closefd=False
-            )
+            raw_out: Any = _Adapter(self._file)
+            compressor = zstandard.ZstdCompressor(level=6)
+            self._sink = compressor.stream_writer(raw_out, closefd=False)
 
     def write(self, line: bytes) -> None:
         self._sink.write(line)

@@ -48,7 +48,7 @@ class NewFile:
         if is_local(path):
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             self._temporary = f"{path}.{os.getpid()}.tmp"
-            self._out = open(self._temporary, "wb", buffering=1 << 20)
+            self._out = open(self._temporary, "wb", 1 << 20)  # noqa: SIM115
         else:
             self._out = FileSystems.create(
                 path, "application/octet-stream", CompressionTypes.UNCOMPRESSED
@@ -96,7 +96,7 @@ def read(path: str, start: int = 0, size: int = -1) -> bytes:
         return file.read(size) if size >= 0 else file.read()
 
 
-def open_raw(path: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def open_raw(path: str):  # type: ignore[no-untyped-def]
     """Open a file for reading its bytes as they are, seekable."""
     if is_local(path):
         return open(path, "rb", buffering=1 << 20)

@@ -5,13 +5,17 @@ import re
 LONGEST = 120
 _BY = re.compile(r"(?:By|BY|by|Von|Par|Por|Di|Door)[ :]+(?=[A-ZÀ-ÞА-Я])")
 _ROLE = re.compile(
-    r"(?i)\b(?:staff|reporter|writer|correspondent|editor|reuters|ap|afp|associated press"
-    r"|bbc news|bloomberg|upi|dpa|agencies|service|contributor)\b"
+    r"(?i)\b(?:staff|reporter|writer|correspondent|editor|reuters|ap|afp"
+    r"|associated press|bbc news|bloomberg|upi|dpa|agencies|service|contributor)\b"
 )
 _NAME = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’\-]*(?: (?:van|von|de|der|den|del|da|di|bin|al|la|le|el|du|dos)\b)*"
+    r"[A-ZÀ-ÞА-Я][\w.'’\-]*"
+    r"(?: (?:van|von|de|der|den|del|da|di|bin|al|la|le|el|du|dos)\b)*"
     r"(?: [A-ZÀ-ÞА-Я][\w.'’\-]*){1,3}"
 )
+
+
+_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 
 
 def authors_of(line: str) -> tuple[str, ...]:
@@ -22,10 +26,11 @@ def authors_of(line: str) -> tuple[str, ...]:
     >>> authors_of("By Thursday the rain had stopped.")
     ()
     """
-    if len(line) > LONGEST or line.endswith((".", ":", "?", "!")) and not _BY.match(line):
-        return ()
     match = _BY.match(line)
-    parts = re.split(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*", line[match.end() :] if match else line)
+    ended = line.endswith((".", ":", "?", "!"))
+    if len(line) > LONGEST or (ended and not match):
+        return ()
+    parts = _AND.split(line[match.end() :] if match else line)
     names = [part.strip(" .") for part in parts if part.strip(" .")]
     persons = tuple(n for n in names if _NAME.fullmatch(n) and not _ROLE.search(n))
     rest = [name for name in names if name not in persons]

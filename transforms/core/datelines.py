@@ -7,9 +7,7 @@ from transforms.core.dates import _month as month_number
 from transforms.core.gazetteer import country_of, is_place
 from transforms.core.schema import Dateline
 
-AGENCIES = (
-    "Reuters AP AFP dpa UPI Bloomberg EFE ANSA ТАСС TASS Xinhua Kyodo PTI IANS APA ANP"
-).split()
+AGENCIES = ("ТАСС", "TASS", "РИА Новости", "Интерфакс", "УНИАН")
 _UPPER = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]"
 _PLACE = rf"{_UPPER}[\w.'’\- ]{{1,40}}?"
 _LABEL = re.compile(
@@ -64,7 +62,7 @@ def find_dateline(paragraph: str) -> Found | None:
     shouted = all(place.upper() == place for place in places)
     known = is_place(places[0])
     evidence = bool(agency) + bool(date)
-    if shouted and (known or evidence) or known and evidence == 2:
+    if (shouted and (known or evidence)) or (known and evidence == 2):
         if len(places[0]) < 3 and not evidence:
             return None
         return _found(match, places, agency, date)

@@ -9,18 +9,22 @@ _MONTH = {
     name: number
     for number, names in enumerate(
         (
-            "jan january janvier januar enero gennaio janeiro januari stycznia января січня",
-            "feb february février februar febrero febbraio fevereiro februari lutego февраля",
+            "jan january janvier januar enero gennaio janeiro januari stycznia января"
+            " січня",
+            "feb february février februar febrero febbraio fevereiro februari lutego"
+            " февраля",
             "mar march mars märz marzo março maart marca марта березня",
             "apr april avril abril aprile kwietnia апреля квітня",
             "may mai mayo maggio maio mei maja мая травня",
             "jun june juin juni junio giugno junho czerwca июня червня",
             "jul july juillet juli julio luglio julho lipca июля липня",
             "aug august août agosto augustus sierpnia августа серпня",
-            "sep sept september septembre septiembre settembre setembro września сентября",
+            "sep sept september septembre septiembre settembre setembro września"
+            " сентября",
             "oct october octobre oktober octubre ottobre outubro października октября",
             "nov november novembre noviembre novembro listopada ноября",
-            "dec december décembre dezember diciembre dicembre dezembro december grudnia декабря",
+            "dec december décembre dezember diciembre dicembre dezembro grudnia"
+            " декабря",
         ),
         1,
     )
@@ -31,10 +35,16 @@ _ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?\Z",
     re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?([^\W\d]+)\.?,?[\s-]+(?:de )?(\d{4})(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,]+(\d\d):(\d\d)(?::(\d\d))?)?")
+_CLOCK = r"(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?"
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?([^\W\d]+)\.?,?[\s-]+(?:de )?(\d{4})"
+    + _CLOCK
+)
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _CLOCK)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])"
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -56,11 +66,13 @@ def parse_date(raw: str | float) -> str | None:
     if match:
         return _build(*match.groups())
     if match := _DAY_FIRST.search(text):
-        day, month, year, *time = match.groups()
-        return _build(year, _month(month), day, *time, _zone(text))
+        day, month, year, hour, minute, second = match.groups()
+        number = _month(month)
+        return number and _build(year, number, day, hour, minute, second, _zone(text))
     if match := _MONTH_FIRST.search(text):
-        month, day, year, *time = match.groups()
-        return _build(year, _month(month), day, *time, _zone(text))
+        month, day, year, hour, minute, second = match.groups()
+        number = _month(month)
+        return number and _build(year, number, day, hour, minute, second, _zone(text))
     if match := _DOTTED.match(text):
         day, month, year = match.groups()
         return _build(year, month, day)

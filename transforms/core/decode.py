@@ -76,13 +76,13 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     >>> decode("Zürich".encode("cp1252"), declared="iso-8859-1").text
     'Zürich'
     """
-    for bom, name in _BOMS:
+    for bom, marked in _BOMS:
         if data.startswith(bom):
-            return _strictly(data, name, "bom")
+            return _strictly(data, marked, "bom")
     if b"\x1b$" in data or b"~{" in data:
-        for mark, name in _ESCAPES:
-            if mark.search(data) and (text := _try(data, name)) is not None:
-                return Decoded(text, name, None, "escapes")
+        for mark, escaped in _ESCAPES:
+            if mark.search(data) and (text := _try(data, escaped)) is not None:
+                return Decoded(text, escaped, None, "escapes")
     if b"\x00" in data:
         return _with_nuls(data)
     if (text := _try(data, "utf-8")) is not None:

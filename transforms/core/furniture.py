@@ -6,21 +6,23 @@ LONGEST = 300
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "read-more",
-        r"(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?)?"
-        r"|also on the site|more on this(?: story)?|recommended|lesen sie auch|mehr zum thema"
-        r"|lire aussi|à lire aussi|lea también|lee también|leer más|leia também|leggi anche"
-        r"|lees ook|czytaj też|czytaj także|читайте также|читайте також|baca juga|soma pia"
+        r"(?:also read|read also|read more|read next|see also|also on the site"
+        r"|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?|recommended"
+        r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también"
+        r"|lee también|leer más|leia também|leggi anche|lees ook|czytaj też"
+        r"|czytaj także|читайте также|читайте також|baca juga|soma pia"
         r"|اقرأ أيضا|相关阅读|関連記事|ayrıca okuyun|यह भी पढ़ें)\s*[:\-–—|>].*",
     ),
     (
         "advert",
-        r"\W*(?:advertisement|advertising|sponsored(?: content)?|anzeige|publicité|publicidad"
-        r"|publicidade|pubblicità|advertentie|reklama|реклама|iklan|إعلان|广告|広告)\W*",
+        r"\W*(?:advertisement|advertising|sponsored(?: content)?|anzeige|publicité"
+        r"|publicidad|publicidade|pubblicità|advertentie|reklama|реклама|iklan|إعلان|广告|広告)\W*",
     ),
     (
         "share",
-        r"(?:share (?:this|on|via)\b[^.]{0,80}|(?:facebook|twitter|whatsapp|e-?mail|pinterest"
-        r"|linkedin|\W){2,}|teilen auf\b.{0,40}|partager sur\b.{0,40}|compartir en\b.{0,40})",
+        r"(?:share (?:this|on|via)\b[^.]{0,80}"
+        r"|\W*(?:(?:facebook|twitter|whatsapp|e-?mail|pinterest|linkedin)\b\W*){2,}"
+        r"|(?:teilen auf|partager sur|compartir en)\b.{0,40})",
     ),
     (
         "copyright",
@@ -32,7 +34,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
 )
-_ANY = re.compile("|".join(f"(?P<k{i}>{p})\\Z" for i, (_, p) in enumerate(_KINDS)), re.I)
+_ANY = re.compile(
+    "|".join(f"(?P<k{i}>{p})\\Z" for i, (_, p) in enumerate(_KINDS)), re.I
+)
 
 
 def furniture_kind(line: str) -> str | None:

@@ -6,7 +6,7 @@ and whether the body that it stands in was scraped twice. When in doubt it stays
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -58,7 +58,7 @@ def _may_be_cut(paragraph: str) -> bool:
     return len(paragraph) <= 300 and furniture_kind(paragraph) is not None
 
 
-def _cut(span: Span, reason: str, mode: Mode, evidence: dict[str, object]) -> Cut:
+def _cut(span: Span, reason: str, mode: Mode, evidence: dict[str, Any]) -> Cut:
     return Cut(
         start=span.start,
         end=span.end,

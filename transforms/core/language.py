@@ -32,8 +32,8 @@ def detect_language(text: str) -> tuple[str, Evidence]:
 
     >>> detect_language("The council voted nine to two to close the bridge.")[0]
     'en'
-    >>> detect_language("OK")
-    ('und', Evidence(null_because='under 20 letters'))
+    >>> detect_language("OK")[1].null_because
+    'under 20 letters'
     """
     sample = text[:SAMPLE].replace("\n", " ")
     if len(sample) < SAMPLE and len(_LETTERS.findall(sample)) < MIN_LETTERS:

@@ -24,12 +24,12 @@ class Layout(NamedTuple):
 
 
 def lay_out(text: str) -> Layout:
-    """Return a mended text's paragraphs.
+    r"""Return a mended text's paragraphs.
 
     One line is one paragraph, unless the lines are wrapped: then blank lines and
     indents part them, and the rest are joined. Tables keep their lines.
 
-    >>> lay_out("Rates rise\\n\\nThe bank   acted.\\nMarkets fell.").paragraphs
+    >>> lay_out("Rates rise\n\nThe bank   acted.\nMarkets fell.").paragraphs
     ('Rates rise', 'The bank acted.', 'Markets fell.')
     """
     if "\n" not in text:

@@ -27,13 +27,13 @@ _CLEAN = re.compile(r"[\x20-\x7e\n\t]*\Z")
 
 
 def mend(text: str) -> str:
-    """Return the text with broken characters mended; lines stay lines.
+    r"""Return the text with broken characters mended; lines stay lines.
 
     Tabs and runs of inner spaces stay: layout needs them. Lone surrogates become
     U+FFFD. ZWJ and ZWNJ stay, scripts and emoji need them.
 
-    >>> mend("It&#8217;s the mayorâ€™s caf\u00e9\\r\\n")
-    'It’s the mayor’s café\\n'
+    >>> mend("It&#8217;s the mayorâ€™s caf\u00e9\r\n")
+    'It’s the mayor’s café\n'
     """
     for _ in range(4):  # a mend can uncover another; ends when nothing changes
         mended = _once(text)

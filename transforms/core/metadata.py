@@ -96,9 +96,7 @@ def count(text: str) -> Counts:
     paragraphs = text.split(SEPARATOR)
     ends = len(_SENTENCE_END.findall(text))
     open_ends = sum(not _SENTENCE_END.search(p, len(p) - 3) for p in paragraphs)
-    return Counts(
-        words=words, sentences=ends + open_ends, paragraphs=len(paragraphs)
-    )
+    return Counts(words=words, sentences=ends + open_ends, paragraphs=len(paragraphs))
 
 
 def _published(draft: Draft) -> tuple[str | None, Evidence | None]:

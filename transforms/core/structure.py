@@ -99,7 +99,8 @@ class _Head:
         if authors:
             if not self.draft.authors:
                 self.fields["authors"] = authors
-                self.evidence["authors"] = Evidence(from_=f"line {self.at + 1}", raw=line)
+                told_by = Evidence(from_=f"line {self.at + 1}", raw=line)
+                self.evidence["authors"] = told_by
             self._cut("byline")
 
     def _dateline(self) -> None:
