@@ -251,9 +251,11 @@ def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
     storage.write(storage.join(output, "report.json"), [storage.read(run_report)])
     if not manifest.keep_landing:
         storage.delete_tree(storage.join(output, LANDING, manifest.run))
+        storage.delete_empty(storage.join(output, LANDING))
     fault("before done")
     path = storage.join(output, COMMITS, f"{manifest.run}.json")
     storage.delete_tree(storage.join(output, STAGING, manifest.run))
+    storage.delete_empty(storage.join(output, STAGING))
     storage.rename(path, path + DONE)
 
 

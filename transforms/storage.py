@@ -155,6 +155,12 @@ def delete_tree(folder: str) -> None:
         FileSystems.delete([folder])
 
 
+def delete_empty(folder: str) -> None:
+    """Delete a local folder if nothing is in it; object stores have no folders."""
+    if is_local(folder) and os.path.isdir(folder) and not os.listdir(folder):
+        os.rmdir(folder)
+
+
 def glob(pattern: str) -> list[str]:
     """Return the local paths that a glob matches; `**` crosses folders."""
     return globbing.glob(pattern, recursive=True)

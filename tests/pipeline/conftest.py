@@ -1,0 +1,78 @@
+"""Whole runs in a process of their own, and what they left."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEADLINES = (
+    "Old mill to reopen as a library in the spring",
+    "Swans return to the upper river after ten years",
+)
+BODY = (
+    "The harbour bridge will close to traffic on Monday for nine weeks, the port said.",
+    "Ferries will run every ten minutes at peak times and every half hour at night.",
+    "Shopkeepers on the east bank said that they had not been told until Thursday.",
+    "The last closure, thirteen years ago, lasted a fortnight longer than planned.",
+)
+
+
+def doubled() -> str:
+    """An article of the seed's kind: headlines in the body, the body twice."""
+    body = [BODY[0], BODY[1], HEADLINES[0], BODY[2], HEADLINES[1], BODY[3]]
+    head = ["Bridge to close for nine weeks", "Shops fear for trade", "LONDON:"]
+    return "\n".join([*head, *body, *body])
+
+
+class Desk:
+    """Runs the command in a folder and reads what it wrote."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def run(self, *options: str, output: str = "out", **environment: str):
+        command = [sys.executable, "-m", "pipeline", "run", "--input", "in"]
+        return subprocess.run(
+            [*command, "--output", output, *options],
+            cwd=self.folder,
+            env={**os.environ, **environment, "PYTHONPATH": str(Path.cwd())},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def lines(self, output: str = "out") -> dict[str, list[str]]:
+        return {
+            kind: sorted(
+                line
+                for path in (self.folder / output / kind).glob("*.jsonl")
+                for line in path.read_text().splitlines()
+            )
+            for kind in ("articles", "duplicates", "rejects")
+        }
+
+    def books(self, output: str = "out") -> dict:
+        return json.loads((self.folder / output / "report.json").read_text())["books"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A folder with a repair, a duplicate, a reject and a redelivery in it."""
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "doubled.txt").write_text(doubled())
+    (source / "binary.txt").write_bytes(bytes(range(32)) * 8)
+    story = {"title": "Ferry crews vote to strike", "text": "Four to one, they voted."}
+    records = [
+        {"id": "a", **story, "published": "2024-03-09"},
+        {"id": "b", **story, "published": "2024-03-10"},
+        {"id": "b", **story, "published": "2024-03-10"},
+        {"id": "c", "title": "A flash without text"},
+    ]
+    lines = [json.dumps(record) for record in records]
+    (source / "stories.jsonl").write_text("\n".join([*lines, '{"id": ', ""]))
+    return Desk(tmp_path)
