@@ -91,11 +91,17 @@ def live(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Span]:
     """
     spans = []
     ordered = sorted(cuts, key=lambda cut: cut.start)
-    at = 0
+    at = done = 0
     for index, paragraph in enumerate(paragraphs):
         end = at + len(paragraph)
         position = at
-        for cut in ordered:
+        while done < len(ordered) and ordered[done].end <= at:
+            done += 1
+        if done == len(ordered) or ordered[done].start >= end:
+            spans.append(_span(paragraph, at, at, end, index))
+            at = end + len(SEPARATOR)
+            continue
+        for cut in ordered[done:]:
             if cut.start >= end:
                 break
             if cut.end <= position:

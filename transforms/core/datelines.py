@@ -21,6 +21,7 @@ _LABEL = re.compile(
 _BRACKETED = re.compile(r"【(?P<place>[^】]{1,12})】")
 _AGENCY_ALONE = re.compile(r"\((?P<name>[\w .]{2,20})\)\s*[-–—](?=\s)")
 LONGEST = 120
+_MARKED = re.compile(r"(?::|--?|–|—|/\.)(?=\s|\Z)")
 
 
 class Found(NamedTuple):
@@ -51,6 +52,8 @@ def find_dateline(paragraph: str) -> Found | None:
     head = paragraph[:LONGEST]
     if match := _BRACKETED.match(head):
         return _found(match, [match["place"]], None, None)
+    if not _MARKED.search(head):
+        return None
     match = _LABEL.match(head)
     if match is None:
         alone = _AGENCY_ALONE.match(head)

@@ -10,8 +10,9 @@ from transforms.core.schema import Evidence
 MIN_LETTERS = 20
 """Under so many letters a guess is worth little: the language is `und`."""
 
-SAMPLE = 300
-"""Code points that are looked at, from the middle of the lead on."""
+SAMPLE = 160
+"""Code points that are looked at: the model's cost grows with them, its accuracy no
+longer does."""
 
 MIN_CONFIDENCE = 0.25
 """Below this the model is as good as guessing among its 176 languages."""

@@ -61,17 +61,25 @@ def wrap_width(lines: list[str]) -> int | None:
     """
     if len(lines) < MIN_WRAPPED:
         return None
-    width = max(len(line) for line in lines)
-    if width > 120 or width < 40:
+    width = max(map(len, lines))
+    if not 40 <= width <= 120:
         return None
     open_ends = [line for line in lines if not _END.search(line)]
     full = [line for line in open_ends if len(line) > width - 20]
     return width if len(full) >= 3 and len(full) * 2 >= len(lines) else None
 
 
+def _is_table(block: list[str]) -> bool:
+    """Return whether two thirds of the lines have gaps between columns."""
+    gaps = [line for line in block if "  " in line or "\t" in line]
+    if len(gaps) * 3 < len(block) * 2:
+        return False
+    aligned = sum(bool(_COLUMNS.search(line.strip())) for line in gaps)
+    return aligned * 3 >= len(block) * 2
+
+
 def _paragraphs(block: list[str], width: int | None) -> list[str]:
-    table = sum(bool(_COLUMNS.search(line.strip())) for line in block)
-    if len(block) >= 3 and table * 3 >= len(block) * 2:
+    if len(block) >= 3 and _is_table(block):
         return ["\n".join(line.rstrip() for line in block).strip()]
     if width is None:
         return [" ".join(line.split()) for line in block]

@@ -23,7 +23,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MOJIBAKE = re.compile(
     "[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|â\x80|Ã|Ð[\x80-\xbf°±²³´µ]|ï»¿"
 )
-_CLEAN = re.compile(r"[\x20-\x7e\n\t]*\Z")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 
 
 def mend(text: str) -> str:
@@ -48,10 +50,8 @@ def _once(text: str) -> str:
         text = _ENTITY.sub(_unescape, text)
     if not text.isascii():
         text = _mend_unicode(text)
-    if "\r" in text or "\x0b" in text or "\x0c" in text or not text.isascii():
-        text = _LINE_ENDS.sub("\n", text)
-    if not text.isprintable():
-        text = _CONTROLS.sub("", text)
+    if not text.isprintable() and _ODD.search(text):
+        text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
         text = _TRAILING.sub("", text)
     return text
@@ -67,6 +67,8 @@ def _mend_unicode(text: str) -> str:
         )
     if _SPACES.search(text):
         text = _SPACES.sub(" ", text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
     return unicodedata.normalize("NFC", text)
 
 

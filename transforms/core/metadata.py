@@ -16,7 +16,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_SENTENCE_END = re.compile(r"[.!?…](?=[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
+_OPEN_ENDED = re.compile(r"[^.!?…。！？।؟۔\"'”’»)\]]\Z")
+_ENDS = tuple(mark + after for mark in ".!?" for after in (" ", "\n", '"', ")"))
+_OTHER_ENDS = ".”", "!”", "?”", "… ", "。", "！", "？", "।", "؟", "۔", ".»", ".’"
 
 _STATES_NONE = Evidence(null_because="the source states none")
 _NULLS = {
@@ -83,7 +85,8 @@ def count(text: str) -> Counts:
     """Return the sizes of a text.
 
     Words are runs between white space, in scripts without spaces characters;
-    sentences are end marks before a space, and a last line without one.
+    sentences are end marks before a space, a quote or a line's end, and last lines
+    without one. Counted, not parsed: an abbreviation counts as an end.
 
     >>> count("Rates rose. Why?" + SEPARATOR + "Nobody knew")
     Counts(words=5, sentences=3, paragraphs=2)
@@ -94,9 +97,12 @@ def count(text: str) -> Counts:
     if not text.isascii():
         words += len(_UNSPACED.findall(text))
     paragraphs = text.split(SEPARATOR)
-    ends = len(_SENTENCE_END.findall(text))
-    open_ends = sum(not _SENTENCE_END.search(p, len(p) - 3) for p in paragraphs)
-    return Counts(words=words, sentences=ends + open_ends, paragraphs=len(paragraphs))
+    closed = text + "\n"
+    ends = sum(map(closed.count, _ENDS))
+    if not text.isascii():
+        ends += sum(map(closed.count, _OTHER_ENDS))
+    ends += sum(_OPEN_ENDED.search(paragraph) is not None for paragraph in paragraphs)
+    return Counts(words=words, sentences=ends, paragraphs=len(paragraphs))
 
 
 def _published(draft: Draft) -> tuple[str | None, Evidence | None]:

@@ -88,10 +88,11 @@ class _Head:
         if find_dateline(line) or len(line) > 400:
             return
         apart = self.draft.apart[self.at] and not self.draft.apart[self.at - 1]
-        if authors_of(after) or (found := find_dateline(after)) or apart:
-            own_line = found and found.end >= len(after) if not apart else True
-            if own_line or not _END.search(line) or authors_of(after):
-                self._take("standfirst", line)
+        byline, found = authors_of(after), find_dateline(after)
+        own_line = found is not None and found.end >= len(after)
+        headed = found is not None and not _END.search(line)
+        if byline or own_line or headed or apart:
+            self._take("standfirst", line)
 
     def _byline(self) -> None:
         line = self._line()
