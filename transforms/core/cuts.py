@@ -98,7 +98,10 @@ def live(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Span]:
         while done < len(ordered) and ordered[done].end <= at:
             done += 1
         if done == len(ordered) or ordered[done].start >= end:
-            spans.append(_span(paragraph, at, at, end, index))
+            if paragraph and not (paragraph[0].isspace() or paragraph[-1].isspace()):
+                spans.append(Span(at, end, paragraph, index))
+            else:
+                spans.append(_span(paragraph, at, at, end, index))
             at = end + len(SEPARATOR)
             continue
         for cut in ordered[done:]:
@@ -145,13 +148,13 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
         return Composed(whole, ())
     spans = _disjoint(cuts)
     applied = [span for span in spans if span[2].applied]
-    stays = live(paragraphs, [Cut(start=a, end=b, reason="") for a, b, _ in applied])
+    stays = _stays(whole, applied)
     text: list[str] = []
     removed: list[tuple[int, Removed]] = []
     shift = position = 0
     shifts: list[tuple[int, int]] = []  # (end of a piece, code points cut so far)
     for left, right in pairwise([None, *stays, None]):
-        start, end = left.end if left else 0, right.start if right else len(whole)
+        start, end = left[1] if left else 0, right[0] if right else len(whole)
         if left:
             text.append(whole[position:start])
         kept_from, kept_to = _break_to_keep(whole, left, right, start, end)
@@ -215,18 +218,33 @@ def _disjoint(cuts: Sequence[Cut]) -> list[tuple[int, int, Cut]]:
     return sorted(taken, key=lambda span: span[0])
 
 
+def _stays(
+    whole: str, applied: Sequence[tuple[int, int, Cut]]
+) -> list[tuple[int, int]]:
+    """Return the stretches between the cuts, without the spaces at their ends."""
+    stays, position = [], 0
+    for start, end in [*((a, b) for a, b, _ in applied), (len(whole), len(whole))]:
+        piece = whole[position:start]
+        bare = piece.strip()
+        if bare:
+            first = position + len(piece) - len(piece.lstrip())
+            stays.append((first, first + len(bare)))
+        position = end
+    return stays
+
+
 def _break_to_keep(
-    whole: str, left: Span | None, right: Span | None, start: int, end: int
+    whole: str, left: object, right: object, start: int, end: int
 ) -> tuple[int, int]:
     """Return the white space between two stretches that stays in the text."""
     if left is None or right is None:
         return start, start
-    mark = SEPARATOR if left.paragraph != right.paragraph else " "
+    at = whole.find(SEPARATOR, start, end)
+    mark = " " if at < 0 else SEPARATOR
     if whole.startswith(mark, start):
         return start, start + len(mark)
     if whole.endswith(mark, start, end):
         return end - len(mark), end
-    at = whole.find(SEPARATOR, start, end) if mark == SEPARATOR else -1
     return (start, start) if at < 0 else (at, at + len(mark))
 
 

@@ -16,9 +16,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_OPEN_ENDED = re.compile(r"[^.!?…。！？।؟۔\"'”’»)\]]\Z")
-_ENDS = tuple(mark + after for mark in ".!?" for after in (" ", "\n", '"', ")"))
-_OTHER_ENDS = ".”", "!”", "?”", "… ", "。", "！", "？", "।", "؟", "۔", ".»", ".’"
+_CLOSING = frozenset(".!?…。！？।؟۔\"'”’»)]")
+_END = re.compile(r"[.!?][\s\")]")
+_ANY_END = re.compile(r"[.!?][\s\"”’»)]|…\s|[。！？।؟۔]")
 
 _STATES_NONE = Evidence(null_because="the source states none")
 _NULLS = {
@@ -93,15 +93,12 @@ def count(text: str) -> Counts:
     """
     if not text:
         return Counts(words=0, sentences=0, paragraphs=0)
-    words = len(text.split())
+    words, end = len(text.split()), _END
     if not text.isascii():
-        words += len(_UNSPACED.findall(text))
+        words, end = words + len(_UNSPACED.findall(text)), _ANY_END
     paragraphs = text.split(SEPARATOR)
-    closed = text + "\n"
-    ends = sum(map(closed.count, _ENDS))
-    if not text.isascii():
-        ends += sum(map(closed.count, _OTHER_ENDS))
-    ends += sum(_OPEN_ENDED.search(paragraph) is not None for paragraph in paragraphs)
+    ends = len(end.findall(text + "\n"))
+    ends += sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)
     return Counts(words=words, sentences=ends, paragraphs=len(paragraphs))
 
 
