@@ -91,6 +91,9 @@ def _settings(run: argparse.ArgumentParser) -> None:
     option("--max-reject-ratio", type=float, metavar="R", help="exit 3 above it")
     option("--shard-bytes", type=int, metavar="N", help="size of an output file")
     option("--keep-landing", action="store_true", default=None)
+    option("--limit", type=int, metavar="N", help="take the first N records")
+    option("--sample", type=int, metavar="N", help="take N records drawn at random")
+    option("--seed", type=int, metavar="S", help="another one draws others [0]")
 
 
 def _run(args: argparse.Namespace, rest: list[str]) -> int:

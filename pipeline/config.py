@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from pipeline.sources.part import Part
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
 from transforms.publish import Compression
@@ -45,7 +46,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             has no limit by default.
         shard_bytes: Size at which the next output file begins.
         keep_landing: Leave the landing files for inspection.
-        limit: Take only so many records of each file task; 0 for all.
+        limit: Take only the first so many records, in the order of the files.
+        sample: Take so many records drawn at random.
+        seed: Of the sample.
     """
 
     input: list[str] = []
@@ -59,6 +62,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_reject_ratio: float = 1.0
     shard_bytes: int = 32 * 1024 * 1024
     keep_landing: bool = False
+    limit: int = 0
+    sample: int = 0
+    seed: int = 0
+
+    def part(self) -> Part:
+        """Return how much of the input is taken."""
+        return Part(self.limit, self.sample, self.seed)
 
     def parse_settings(self) -> ParseSettings:
         """Return what the formats need to know."""
@@ -116,8 +126,17 @@ def _told(error: str, values: dict[str, Any], path: str | None) -> str:
     return f"{where}{named}{message}"
 
 
+_LEAST = {
+    "max_record_bytes": 1,
+    "shard_bytes": 1024,
+    "limit": 0,
+    "sample": 0,
+    "seed": 0,
+}
+
+
 def _check(settings: Settings) -> None:
-    for key, least in (("max_record_bytes", 1), ("shard_bytes", 1024)):
+    for key, least in _LEAST.items():
         if getattr(settings, key) < least:
             value = getattr(settings, key)
             raise Unusable(f"{key} = {value}: expected at least {least}")

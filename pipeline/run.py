@@ -51,7 +51,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         if not getattr(settings, key):
             raise Unusable(f"{key}: missing; give --{key} or set it in the config")
     source_type = next(s for s in SOURCES if all(map(s.takes, settings.input)))
-    source = source_type(settings.input, settings.parse_settings())
+    source = source_type(settings.input, settings.parse_settings(), settings.part())
     name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()) + f"-{secrets.token_hex(3)}"
     output = _whole(settings.output)
     index = _whole(settings.index) if settings.index else storage.join(output, INDEX)

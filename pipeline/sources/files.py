@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import apache_beam as beam
 
+from pipeline.sources.part import ALL, Part, take
 from pipeline.sources.source import NothingMatched, Source
 from transforms import storage
 from transforms.core.formats.format import ParseSettings
@@ -49,7 +50,9 @@ class FilesSource(Source):
         """Take any pattern; asked last."""
         return True
 
-    def __init__(self, patterns: Sequence[str], settings: ParseSettings):
+    def __init__(
+        self, patterns: Sequence[str], settings: ParseSettings, part: Part = ALL
+    ):
         found: dict[str, File] = {}
         for pattern in patterns:
             matched = list(find(pattern))
@@ -58,7 +61,9 @@ class FilesSource(Source):
             for file in matched:
                 found.setdefault(_identity(file.path), file)
         self._settings = settings
-        self._tasks = list(plan(list(found.values())))
+        files = list(found.values())
+        self._part = part
+        self._tasks = [Task(tuple(files))] if part else list(plan(files))
         self.files = len(found)
 
     def close(self) -> None:
@@ -70,22 +75,33 @@ class FilesSource(Source):
 
     def read(self) -> beam.PTransform[Any, Any]:
         """Return `Create | Reshuffle | read`."""
-        return _Read(self._tasks, self._settings)
+        return _Read(self._tasks, self._settings, self._part)
 
 
 class _Read(beam.PTransform[Any, Any]):
-    def __init__(self, tasks: list[Task], settings: ParseSettings):
+    def __init__(self, tasks: list[Task], settings: ParseSettings, part: Part):
         super().__init__()
         self._tasks = tasks
         self._settings = settings
+        self._part = part
 
     def expand(self, start: Any) -> beam.PCollection[Any]:
         return (
             start
             | "List" >> beam.Create(self._tasks)
             | "Share" >> beam.Reshuffle()  # a shuffle, of file names
-            | "Read" >> beam.FlatMap(read, self._settings).with_output_types(Any)
+            | "Read" >> beam.ParDo(_ReadTasks(self._settings, self._part))
         )
+
+
+class _ReadTasks(beam.DoFn):
+    def __init__(self, settings: ParseSettings, part: Part):
+        self._settings = settings
+        self._part = part
+
+    def process(self, task: Task) -> Iterator[Any]:
+        items = read(task, self._settings)
+        return take(items, self._part) if self._part else items
 
 
 def read(task: Task, settings: ParseSettings) -> Iterator[Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import apache_beam as beam
 
+from pipeline.sources.part import ALL, Part
 from transforms.core.formats.format import ParseSettings
 
 
@@ -31,7 +32,9 @@ class Source(ABC):
         """Return whether an `--input` is for this kind of source."""
 
     @abstractmethod
-    def __init__(self, patterns: Sequence[str], settings: ParseSettings):
+    def __init__(
+        self, patterns: Sequence[str], settings: ParseSettings, part: Part = ALL
+    ):
         """Look what is there.
 
         Raises:

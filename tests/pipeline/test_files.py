@@ -1,0 +1,98 @@
+"""Files as a source: what patterns find, how they are parted, parts of them."""
+
+import json
+import os
+import random
+
+import pytest
+
+from pipeline.sources.files import TASK_BYTES, File, FilesSource, find, plan, read
+from pipeline.sources.part import Part, take
+from pipeline.sources.source import NothingMatched
+from transforms.core.formats.format import ParseSettings
+from transforms.core.schema import Skipped
+
+SETTINGS = ParseSettings()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a").mkdir()
+    for name in ("b.txt", "a/c.txt", "a/d.txt"):
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def names(pattern):
+    return [file.uri for file in find(str(pattern))]
+
+
+def test_a_folder_is_walked_and_names_are_relative_to_it(folder):
+    assert sorted(names(folder)) == ["a/c.txt", "a/d.txt", "b.txt"]
+
+
+def test_a_glob_gives_names_relative_to_its_fixed_part(folder):
+    assert names(folder / "*" / "*.txt") == ["a/c.txt", "a/d.txt"]
+    assert names(folder / "a" / "[c]*") == ["c.txt"]
+
+
+def test_a_loop_of_links_ends(folder):
+    os.symlink(folder, folder / "a" / "again")
+    assert len(names(folder)) == 3
+
+
+def test_a_file_that_is_matched_twice_is_read_once(folder):
+    os.symlink(folder / "b.txt", folder / "e.txt")
+    source = FilesSource([str(folder), str(folder / "*.txt")], SETTINGS)
+    assert source.files == 3
+
+
+def test_a_pattern_that_matches_nothing_is_named(folder):
+    with pytest.raises(NothingMatched, match=r"none\*: no file matches"):
+        FilesSource([str(folder), str(folder / "none*")], SETTINGS)
+
+
+def test_a_file_that_cannot_be_read_is_a_reject(folder):
+    missing = File(str(folder / "gone.txt"), "gone.txt", 3)
+    (task,) = plan([missing])
+    (item,) = read(task, SETTINGS)
+    assert (item.stage, item.reason) == ("read", "io-error")
+    assert str(folder) not in item.error
+
+
+def test_byte_ranges_give_each_line_once(tmp_path, monkeypatch):
+    chance = random.Random(3)
+    lines = [json.dumps({"n": n, "t": "x" * chance.randrange(90)}) for n in range(400)]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(lines))
+    whole = File(str(path), "many.jsonl", path.stat().st_size)
+    for size in (1, 7, 100, 1001, TASK_BYTES):
+        monkeypatch.setattr("pipeline.sources.files.TASK_BYTES", size)
+        read_lines = [
+            item.data.decode()
+            for task in plan([whole])
+            for item in read(task, SETTINGS)
+        ]
+        assert read_lines == lines
+
+
+def _items(n=50):
+    from transforms.core.records import deliver
+
+    for index in range(n):
+        yield deliver(b"%d" % index, uri="n.jsonl", format="jsonl", record=index)
+        yield Skipped(uri="n.jsonl", reason="image")
+
+
+def test_a_limit_takes_the_first_records():
+    taken = list(take(_items(), Part(limit=3)))
+    assert [item.data for item in taken] == [b"0", b"1", b"2"]
+
+
+def test_a_sample_depends_on_the_seed_and_not_on_the_order():
+    def sample(items, seed):
+        return {item.data for item in take(items, Part(sample=10, seed=seed))}
+
+    forward, backward = list(_items()), list(_items())[::-1]
+    assert len(sample(forward, 1)) == 10
+    assert sample(forward, 1) == sample(backward, 1) != sample(forward, 2)
