@@ -1,7 +1,7 @@
 """What a run can be told: TOML files and options, checked before anything starts."""
 
 import tomllib
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 
@@ -123,7 +123,18 @@ def _told(error: str, values: dict[str, Any], path: str | None) -> str:
         value = value.get(key) if isinstance(value, dict) else value
     where = f"{path}: " if path else ""
     named = f"{'.'.join(keys)} = {value!r}: " if keys else ""
+    choices = get_args(_type_of(keys))
+    if choices and message.startswith("Invalid enum"):
+        message = f"expected one of {', '.join(choices)}"
     return f"{where}{named}{message}"
+
+
+def _type_of(keys: list[str]) -> Any:
+    """Return the declared type of a setting."""
+    kind: Any = Settings
+    for key in keys:
+        kind = get_type_hints(kind).get(key) if hasattr(kind, key) else None
+    return kind
 
 
 _LEAST = {

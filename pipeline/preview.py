@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.config import Repairs
 from pipeline.sources.files import find
 from pipeline.sources.source import NothingMatched
 from transforms import storage
-from transforms.core.cuts import restore
 from transforms.core.desk import edit
 from transforms.core.formats.format import ParseSettings
 from transforms.core.reading import read_file
-from transforms.core.schema import Article, Delivery, Reject
+from transforms.core.schema import Article, Delivery, Reject, Removed
+
+RED, DIM, BOLD, PLAIN = "\033[31m", "\033[2m", "\033[1m", "\033[0m"
 
 
-def preview(patterns: Sequence[str]) -> Iterator[str]:
-    """Yield a page for each record of the files."""
-    settings = ParseSettings()
+def preview(
+    patterns: Sequence[str], repairs: Repairs | None = None, colour: bool = False
+) -> Iterator[str]:
+    """Yield a page for each record of the files.
+
+    Raises:
+        NothingMatched: A pattern matches nothing.
+    """
+    settings, modes = ParseSettings(), repairs or Repairs()
     for pattern in patterns:
         files = list(find(pattern))
         if not files:
@@ -25,37 +33,63 @@ def preview(patterns: Sequence[str]) -> Iterator[str]:
             )
             for item in items:
                 if isinstance(item, Delivery):
-                    yield page(edit(item, settings))
+                    yield page(
+                        edit(item, settings, modes.repeats, modes.related), colour
+                    )
                 elif isinstance(item, Reject):
-                    yield page(item)
+                    yield page(item, colour)
 
 
-def page(record: Article | Reject) -> str:
-    """Return one record for a person to read."""
-    uri = record.source.uri
+def page(record: Article | Reject, colour: bool = False) -> str:
+    """Return one record for a person to read: what is known of it, before, after."""
+    source = record.source
+    place = "" if source.record is None else f" (record {source.record})"
+    name = _in(BOLD, f"=== {source.uri}{place}", colour)
     if isinstance(record, Reject):
-        why = f"REJECTED by {record.stage}: {record.reason}"
-        return f"=== {uri}\n{why}\n{record.error}\n"
-    dateline = record.dateline.raw if record.dateline else None
-    head = [
-        f"=== {uri}",
-        f"title       {record.title}",
-        f"standfirst  {record.standfirst}",
-        f"authors     {', '.join(record.authors) or None}",
-        f"dateline    {dateline}",
-        f"published   {record.published}",
-        f"language    {record.language}",
+        why = f"rejected at {record.stage}: {record.reason}: {record.error}"
+        return f"{name}\n{why}\n"
+    known = [
+        ("title", record.title),
+        ("standfirst", record.standfirst),
+        ("authors", ", ".join(record.authors)),
+        ("dateline", record.dateline.raw if record.dateline else None),
+        ("published", record.published),
+        ("language", record.language),
     ]
-    before = restore(record.text, record.removed)
-    sizes = f"{len(before):,} characters before, {len(record.text):,} after"
-    cuts = [
-        f"  - {piece.reason}{'' if piece.applied else ' (marked)'}: "
-        f"{_short(piece.text)}"
-        for piece in record.removed
-    ]
-    return "\n".join([*head, f"cuts        {sizes}", *cuts, "", record.text, ""])
+    head = [f"{label:<11} {value or _why_not(record, label)}" for label, value in known]
+    counts = f"{len(record.removed)} pieces" if record.removed else "nothing"
+    before, after = (
+        _in(BOLD, line, colour)
+        for line in (f"--- before ({counts} taken out, in [reason: ...])", "--- after")
+    )
+    return "\n".join(
+        [name, *head, before, marked(record, colour), after, record.text, ""]
+    )
 
 
-def _short(text: str) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= 90 else f"{folded[:60]} ... {folded[-25:]}"
+def marked(article: Article, colour: bool = False) -> str:
+    """Return the normalised input with each removed piece marked by its reason."""
+    out: list[str] = []
+    position = 0
+    for piece in article.removed:
+        if piece.at < position:
+            continue  # marked inside another one
+        out += (article.text[position : piece.at], _piece(piece, colour))
+        position = piece.at if piece.applied else piece.at + len(piece.text)
+    return "".join([*out, article.text[position:]])
+
+
+def _piece(piece: Removed, colour: bool) -> str:
+    bare = piece.text.strip()
+    lead, _, rest = piece.text.partition(bare)
+    reason = piece.reason if piece.applied else f"{piece.reason}, only marked"
+    return lead + _in(RED, f"[{reason}: {bare}]", colour) + rest
+
+
+def _why_not(article: Article, field: str) -> str:
+    evidence = article.evidence.get(field)
+    return f"none: {evidence.null_because}" if evidence else "none"
+
+
+def _in(style: str, text: str, colour: bool) -> str:
+    return f"{style}{text}{PLAIN}" if colour else text

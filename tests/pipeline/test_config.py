@@ -53,7 +53,10 @@ def test_repairs_can_be_set_one_by_one():
         ('shard_bytes = "much"', "shard_bytes = 'much': Expected `int`, got `str`"),
         ("shard_bytes = 1", "shard_bytes = 1: expected at least 1024"),
         ("limit = -1", "limit = -1: expected at least 0"),
-        ('[repairs]\nrepeats = "burn"', "repairs.repeats = 'burn'"),
+        (
+            '[repairs]\nrepeats = "burn"',
+            "repairs.repeats = 'burn': expected one of cut, mark, off",
+        ),
         ('[fields]\nheading = ["h"]', "fields.heading: no such field; expected one of"),
         ("output = ", "not valid TOML"),
     ],

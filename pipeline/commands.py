@@ -1,0 +1,85 @@
+"""What each command does, and how its errors are told; `COMMANDS` names them."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from pipeline.config import Settings, Unusable, load
+from pipeline.lock import Held
+from pipeline.preview import preview
+from pipeline.report import table
+from pipeline.run import run
+from pipeline.sources.source import NothingMatched
+from transforms.core.columns import DamagedFile
+from transforms.core.json_schema import json_schema
+
+DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
+
+
+def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
+    """Perform one command; returns the exit status, errors told in a line."""
+    try:
+        return COMMANDS[command](args, list(beam_options))
+    except (Unusable, NothingMatched) as error:
+        return _fail(error, USAGE)
+    except KeyboardInterrupt:
+        return _fail("interrupted; nothing was committed", FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (Held, DamagedFile) as error:
+        return _fail(error, FAILED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{where}{error.strerror or error}", FAILED)
+    except RuntimeError as error:
+        return _fail(str(error).strip().splitlines()[-1], FAILED)
+
+
+def _fail(error: object, status: int) -> int:
+    print(f"copydesk: {error}", file=sys.stderr)
+    return status
+
+
+def _run(args: Namespace, beam_options: list[str]) -> int:
+    given = {
+        key: value
+        for key, value in vars(args).items()
+        if key in Settings.__struct_fields__ and value is not None
+    }
+    settings = load(args.config, given)
+    outcome = run(settings, beam_options)
+    for name in outcome.finished:
+        print(f"finished the commit of the interrupted run {name}", file=sys.stderr)
+    print(table(outcome.books, outcome.seconds, outcome.runner, settings.output))
+    rejected, taken = outcome.books.rejects, outcome.books.records
+    if taken and rejected / taken > settings.max_reject_ratio:
+        limit = f"more than --max-reject-ratio {settings.max_reject_ratio}"
+        return _fail(
+            f"{rejected} of {taken} records rejected, {limit}", TOO_MANY_REJECTS
+        )
+    return DONE
+
+
+def _preview(args: Namespace, _: list[str]) -> int:
+    repairs = load(None, {"repairs": args.repairs} if args.repairs else {}).repairs
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for page in preview(args.files, repairs, colour):
+        print(page)
+    return DONE
+
+
+def _schema(_args: Namespace, _: list[str]) -> int:
+    encoded = msgspec.json.encode(json_schema())
+    print(msgspec.json.format(encoded, indent=2).decode())
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
+    "run": _run,
+    "preview": _preview,
+    "schema": _schema,
+}
