@@ -16,6 +16,7 @@ examples:
 Options of `run` that are not ours go to Beam (--runner, --direct_num_workers, ...).
 """
 
+POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
 REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
 
 
@@ -62,6 +63,9 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
+    option("--threshold", type=float, metavar="J", help="of near duplicates [0.52]")
+    option("--policy", metavar="NAME", help=POLICY)
+    option("--keep-for", metavar="SPAN", help="compare within it, e.g. 30d [no limit]")
     option("--compress", metavar="none|gzip|zstd", help="of the output [none]")
     option("--max-record-bytes", type=int, metavar="N", help="larger ones are rejected")
     option("--max-reject-ratio", type=float, metavar="R", help="exit 3 above it")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from pipeline.config import Settings, Unusable, load
+from pipeline.config import OF_DUPLICATES, Settings, Unusable, load
 from pipeline.lock import Held
 from pipeline.preview import preview
 from pipeline.report import table
@@ -16,6 +16,7 @@ from pipeline.sources.source import NothingMatched
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
+OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES}
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 
 
@@ -48,7 +49,7 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
     given = {
         key: value
         for key, value in vars(args).items()
-        if key in Settings.__struct_fields__ and value is not None
+        if key in OPTIONS and value is not None
     }
     settings = load(args.config, given)
     outcome = run(settings, beam_options)

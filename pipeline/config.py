@@ -1,5 +1,6 @@
 """What a run can be told: TOML files and options, checked before anything starts."""
 
+import re
 import tomllib
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -8,6 +9,10 @@ import msgspec
 from pipeline.sources.part import Part
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
+from transforms.core.leaders import Rules
+from transforms.core.policies import NAMES as NAMES_OF_POLICIES
+from transforms.core.policies import Order
+from transforms.core.similarity import CONTAINED, THRESHOLD
 from transforms.publish import Compression
 
 Mode = Literal["cut", "mark", "off"]
@@ -29,6 +34,63 @@ class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     related: Mode = "cut"
 
 
+class Duplicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When an article is a duplicate, and which copy is kept.
+
+    Attributes:
+        threshold: Jaccard similarity of the texts' shingles from which an article is
+            a near duplicate; docs/threshold.md shows pairs at several.
+        contained: Share of its shingles from which it is contained in another.
+        recurring_hours: Stories further apart in time than this may recur without
+            being duplicates: market reports, weather, results. 0: never.
+        recurring_words: Shorter ones recur whatever they say.
+        keep_for: Articles further apart in time than this aren't compared: a number
+            with h, d or w, such as `30d`; empty: no limit.
+        policy: `earliest`, `latest`, `longest`, or `publishers`.
+        publishers: For the policy `publishers`, names, the best first.
+    """
+
+    threshold: float = THRESHOLD
+    contained: float = CONTAINED
+    recurring_hours: float = 20.0
+    recurring_words: int = 60
+    keep_for: str = ""
+    policy: Literal["earliest", "latest", "longest", "publishers"] = "earliest"
+    publishers: list[str] = []
+
+    def rules(self) -> Rules:
+        """Return the figures of the pass."""
+        return Rules(
+            threshold=self.threshold,
+            contained=self.contained,
+            recurring_hours=self.recurring_hours,
+            recurring_words=self.recurring_words,
+            keep_for_days=days(self.keep_for),
+        )
+
+    def order(self) -> Order:
+        """Return which copy is kept."""
+        return Order(self.policy, tuple(self.publishers))
+
+
+def days(span: str) -> float:
+    """Return a span of time in days.
+
+    >>> days("36h"), days("30d"), days("2w"), days("")
+    (1.5, 30.0, 14.0, 0.0)
+    """
+    match = _SPAN.fullmatch(span)
+    if match is None:
+        raise Unusable(
+            f"duplicates.keep_for = {span!r}: expected a number with h, d or w (30d)"
+        )
+    hours = {"h": 1, "d": 24, "w": 168, None: 0}[match[2]]
+    return float(match[1] or 0) * hours / 24
+
+
+_SPAN = re.compile(r"(?:(\d+(?:\.\d+)?)\s*([hdw]))?")
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The settings of a run.
 
@@ -39,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         structure: `auto` reads title, standfirst, byline and dateline off plain
             text; `off` takes it all as body.
         repairs: What each repair does.
+        duplicates: When an article is a duplicate, and which copy is kept.
         fields: For a field of ours, further names to look for in JSON.
         compress: `none`, `gzip` or `zstd`.
         max_record_bytes: Larger records are rejected.
@@ -56,6 +119,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     index: str = ""
     structure: Literal["auto", "off"] = "auto"
     repairs: Repairs = Repairs()
+    duplicates: Duplicates = Duplicates()
     fields: dict[str, list[str]] = {}
     compress: Compression = "none"
     max_record_bytes: int = MAX_RECORD_BYTES
@@ -95,7 +159,10 @@ def load(path: str | None, options: dict[str, Any]) -> Settings:
         except tomllib.TOMLDecodeError as error:
             raise Unusable(f"--config {path}: not valid TOML: {error}") from error
     mode = options.pop("repairs", None)
+    told = {key: options.pop(key) for key in OF_DUPLICATES if key in options}
     values |= options
+    if told:
+        values["duplicates"] = {**values.get("duplicates", {}), **_duplicates(told)}
     if mode is not None:
         values["repairs"] = _repairs(mode, values.get("repairs", {}))
     try:
@@ -112,6 +179,19 @@ def _repairs(mode: str, configured: Any) -> Any:
         return dict.fromkeys(Repairs.__struct_fields__, mode)
     given = dict(part.partition("=")[::2] for part in mode.split(","))
     return {**configured, **given}
+
+
+OF_DUPLICATES = ("threshold", "keep_for", "policy")
+"""Options that stand for keys of [duplicates]."""
+
+
+def _duplicates(told: dict[str, Any]) -> dict[str, Any]:
+    """Read the options; a policy that is no name is a list of publishers."""
+    policy = told.get("policy")
+    if policy is None or policy in NAMES_OF_POLICIES:
+        return told
+    names = [name.strip() for name in policy.split(",")]
+    return {**told, "policy": "publishers", "publishers": names}
 
 
 def _told(error: str, values: dict[str, Any], path: str | None) -> str:
@@ -154,6 +234,20 @@ def _check(settings: Settings) -> None:
     if not 0 <= settings.max_reject_ratio <= 1:
         value = settings.max_reject_ratio
         raise Unusable(f"max_reject_ratio = {value}: expected a share from 0 to 1")
+    found = settings.duplicates
+    for key in ("threshold", "contained"):
+        if not 0 < getattr(found, key) <= 1:
+            value = getattr(found, key)
+            raise Unusable(
+                f"duplicates.{key} = {value}: expected a similarity above 0, up to 1"
+            )
+    for key in ("recurring_hours", "recurring_words"):
+        if getattr(found, key) < 0:
+            value = getattr(found, key)
+            raise Unusable(f"duplicates.{key} = {value}: expected 0 or more")
+    if found.policy == "publishers" and not found.publishers:
+        raise Unusable("duplicates.publishers: missing; the policy asks for names")
+    days(found.keep_for)
     for key in settings.fields:
         if key not in NAMES:
             known = ", ".join(NAMES)

@@ -46,7 +46,13 @@ def build(
     )
     staged = (
         landed
-        | "FindDuplicates" >> FindDuplicates(index.known, index.kept)
+        | "FindDuplicates"
+        >> FindDuplicates(
+            index.known,
+            index.kept,
+            settings.duplicates.rules(),
+            settings.duplicates.order(),
+        )
         | "Publish" >> Publish(place.staging, place.run, settings.compress)
     )
     parts = {"landed": landed, "staged": staged}

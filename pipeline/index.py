@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from transforms import storage
-from transforms.core.columns import Array, Columns, unpack_strings
+from transforms.core.columns import Array, Columns
 
 SEGMENTS = "segments"
 ENDING = ".segment"
@@ -41,16 +41,9 @@ class Index(msgspec.Struct, frozen=True):
         keys = [open_segment(path)["known_key"] for path in self.segments()]
         return np.concatenate(keys) if keys else np.zeros((0, 16), np.uint8)
 
-    def kept(self) -> dict[bytes, str]:
-        """Return the id kept for each content hash."""
-        out: dict[bytes, str] = {}
-        for path in self.segments():
-            segment = open_segment(path)
-            hashes = segment["hash"].tobytes()
-            ids = unpack_strings(segment["id_lengths"], segment["id_data"])
-            for row, own in enumerate(ids):
-                out[hashes[16 * row : 16 * row + 16]] = own.decode()
-        return out
+    def kept(self) -> list[Columns]:
+        """Return the segments, in the order of their commits."""
+        return [open_segment(path) for path in self.segments()]
 
 
 def open_segment(path: str) -> Columns:

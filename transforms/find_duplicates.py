@@ -1,25 +1,36 @@
-"""The step that decides every landed record's fate; `core.verdicts` decides."""
+"""The step that decides every landed record's fate; `core.leaders` decides."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import partial
 
 import apache_beam as beam
 import numpy as np
 
 from transforms import storage
+from transforms.core.candidates import Buckets
 from transforms.core.columns import Array, Columns
-from transforms.core.landing import Landed
+from transforms.core.landing import ARTICLE, Landed
+from transforms.core.leaders import Leaders, Rules
+from transforms.core.policies import Order
+from transforms.core.pool import KeptPart, LandedPart, Pool, ReadAt
 from transforms.core.verdicts import (
+    A_DUPLICATE,
+    SEEN,
+    Note,
     Table,
     Verdicts,
-    exact_duplicates,
     fates_of,
     in_order,
+    note_of,
     part,
     seen_rows,
 )
-from transforms.land import COLUMNS
+from transforms.land import COLUMNS, SHINGLES
 
 
 @dataclass
@@ -29,15 +40,20 @@ class FindDuplicates(
     """From landing files to one block of verdicts for each.
 
     Bounded input in the global window. One `Landed` (about 300 bytes) for each
-    32 MiB crosses a shuffle, no record does. The ordered pass runs on one key.
+    32 MiB crosses a shuffle, no record does. The ordered pass runs on one key; it
+    could be spread over the connected components of the candidates.
 
     Attributes:
         known: Returns the record keys of earlier runs, uint8[m, 16].
-        kept: Returns what earlier runs kept: content hash to id.
+        kept: Returns what earlier runs kept: index segments, in their order.
+        rules: The figures of the pass.
+        order: Which copy is kept.
     """
 
     known: Callable[[], Array]
-    kept: Callable[[], dict[bytes, str]]
+    kept: Callable[[], Sequence[Columns]]
+    rules: Rules = field(default_factory=Rules)
+    order: Order = field(default_factory=Order)
 
     def expand(self, landed: beam.PCollection[Landed]) -> beam.PCollection[Verdicts]:
         """Gather the files, then decide."""
@@ -45,21 +61,92 @@ class FindDuplicates(
             landed
             | "On one key" >> beam.WithKeys(0)
             | "Gather" >> beam.GroupByKey()  # a shuffle, of file names
-            | "Decide" >> beam.FlatMap(_decide, self.known, self.kept)
+            | "Decide" >> beam.FlatMap(_decide, self)
         )
 
 
 def _decide(
-    gathered: tuple[int, Iterable[Landed]],
-    known: Callable[[], Array],
-    kept: Callable[[], dict[bytes, str]],
+    gathered: tuple[int, Iterable[Landed]], step: FindDuplicates
 ) -> Iterator[Verdicts]:
     paths = sorted(landed.path for landed in gathered[1] if landed.rows)
     table = Table([open_columns(path) for path in paths])
-    order = in_order(table)
-    fates = fates_of(table, seen_rows(table, order, known()))
-    notes = exact_duplicates(table, order, fates, kept())
+    order = in_order(table, step.order)
+    fates = fates_of(table, seen_rows(table, order, step.known()))
+    with ExitStack() as files:
+        landed = [
+            LandedPart(columns, *_readers(path, files))
+            for path, columns in zip(paths, table.files, strict=True)
+        ]
+        kept = [KeptPart(columns) for columns in step.kept()]
+        notes = decide(table, order, fates, Pool([*kept, *landed]), step)
     yield from part(table, fates, notes)
+
+
+def decide(
+    table: Table, order: Array, fates: Array, pool: Pool, step: FindDuplicates
+) -> dict[int, Note]:
+    """Decide every article in its order; `fates` is written to.
+
+    Args:
+        table: The run's records.
+        order: Its rows in order.
+        fates: uint8[n], what is seen, and no article, known already.
+        pool: What earlier runs kept, then the table's rows.
+        step: The settings.
+    """
+    earlier = len(pool) - len(table)
+    wanted = order[(table.kind[order] == ARTICLE) & (fates[order] != SEEN)]
+    before = np.arange(earlier)
+    rows = np.concatenate((before, wanted + earlier))
+    rows = rows[pool.sizes[rows] > 0]
+    buckets = Buckets(pool.bands(), rows, len(pool))
+    better = partial(_is_better, pool) if step.order.policy == "latest" else None
+    leaders = Leaders(pool, buckets, step.rules, earlier, better)
+    for row in before.tolist():
+        leaders.keep(row)
+    named = step.order.named_keys(table)
+    notes = {}
+    for row in wanted.tolist():
+        decision = leaders.decide(row + earlier)
+        lost_by = None
+        if decision.duplicate is not None:
+            fates[row] = A_DUPLICATE
+            of = decision.of - earlier
+            lost_by = "earlier run" if of < 0 else step.order.lost_by(named, row, of)
+        note = note_of(row, decision, lost_by)
+        if note is not None:
+            notes[row] = note
+    return notes
+
+
+def _is_better(pool: Pool, row: int, other: int) -> bool:
+    """Return whether a row replaces an earlier run's under the policy `latest`."""
+    forms = int(pool.form[row]), int(pool.form[other])
+    times = int(pool.time[row]), int(pool.time[other])
+    undated = np.iinfo(np.int64).max
+    if forms[0] != forms[1]:
+        return forms[0] > forms[1]
+    return undated not in times and times[0] > times[1]
+
+
+def _readers(path: str, files: ExitStack) -> tuple[ReadAt, ReadAt]:
+    """Open a landing file and its shingles for reading at any place."""
+    return _reader(path, files), _reader(path + SHINGLES, files)
+
+
+def _reader(path: str, files: ExitStack) -> ReadAt:
+    if storage.is_local(path):
+        descriptor = os.open(path, os.O_RDONLY)
+    else:  # fetched in one sequential read
+        descriptor, copy = tempfile.mkstemp()
+        os.unlink(copy)
+        with (
+            storage.open_raw(path) as remote,
+            open(descriptor, "wb", closefd=False) as out,
+        ):
+            shutil.copyfileobj(remote, out, 1 << 20)
+    files.callback(os.close, descriptor)
+    return lambda start, size: os.pread(descriptor, size, start)
 
 
 def open_columns(path: str) -> Columns:

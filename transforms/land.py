@@ -20,6 +20,7 @@ ROLL_BYTES = 32 * 1024 * 1024
 """A landing file's size: what one published shard holds and one worker keeps open."""
 
 COLUMNS = ".columns"
+SHINGLES = ".shingles"
 PROGRESS_EVERY = 500
 
 
@@ -52,12 +53,15 @@ class _OpenFile:
         worker = f"{socket.gethostname()}-{os.getpid()}"
         self.path = storage.join(folder, f"{worker}-{uuid.uuid4().hex[:12]}.jsonl")
         self._lines = storage.NewFile(self.path)
-        self.buffer = LandingBuffer(self._lines.write)
+        self._shingles = storage.NewFile(self.path + SHINGLES)
+        self.buffer = LandingBuffer(self._lines.write, self._shingles.write)
 
     def close(self) -> Landed:
         """Make lines and columns durable."""
-        self._lines.close()
         buffer = self.buffer
+        columns = buffer.columns()
+        self._lines.close()
+        self._shingles.close()
         landed = Landed(
             path=self.path,
             rows=buffer.rows,
@@ -67,7 +71,7 @@ class _OpenFile:
             cuts=dict(buffer.cuts),
         )
         footer = {"rows": landed.rows, "articles": landed.articles}
-        storage.write(self.path + COLUMNS, pack(buffer.columns(), footer))
+        storage.write(self.path + COLUMNS, pack(columns, footer))
         return landed
 
 

@@ -13,7 +13,7 @@ import zstandard
 
 from transforms import storage
 from transforms.core.schema import Article
-from transforms.core.segments import segment_part
+from transforms.core.segments import Blocks, segment_part
 from transforms.core.verdicts import (
     A_DUPLICATE,
     A_REJECT,
@@ -100,7 +100,7 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
     notes = {note.row: note for note in verdicts.notes}
     relations: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
-    collisions = 0
+    collisions, blocks = 0, Blocks()
     for row, (fate, line) in enumerate(
         zip(verdicts.fates, _lines(verdicts), strict=True)
     ):
@@ -109,12 +109,14 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
         note = notes.get(row)
         if note is not None:
             line = amend(line, note)
-            collisions += note.id is not None
-            if note.duplicate is not None:
-                relations[note.duplicate.relation] += 1
+            collisions += note.id is not None or note.collided
+            if note.relation is not None:
+                relations[note.relation] += 1
         if fate == A_REJECT:
             reject = refusal_decoder.decode(line)
             rejects[f"{reject.stage}: {reject.reason}"] += 1
+        elif fate == AN_ARTICLE:
+            blocks.add(line)
         output = outputs.get(fate)
         if output is None:
             final = f"{FOLDERS[fate]}/{name}"
@@ -123,7 +125,7 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
     for output in outputs.values():
         output.close()
     part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
-    storage.write(part, segment_part(open_columns(verdicts.path), verdicts))
+    storage.write(part, segment_part(open_columns(verdicts.path), verdicts, blocks))
     fates = Counter(verdicts.fates)
     return Staged(
         path=verdicts.path,
@@ -138,22 +140,22 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
 
 
 def amend(line: bytes, note: Note) -> bytes:
-    """Return an article's line with what its verdict adds.
+    r"""Return an article's line with what its verdict adds.
 
-    >>> from transforms.core.schema import Duplicate
-    >>> note = Note(row=0, duplicate=Duplicate(of="a", relation="exact", similarity=1))
-    >>> amend(b'{"id":"b"}' + bytes([10]), note)[:32]
-    b'{"id":"b","duplicate":{"of":"a",'
+    >>> amend(b'{"id":"b"}' + bytes([10]), Note(row=0, duplicate=b'{"of":"a"}'))
+    b'{"id":"b","duplicate":{"of":"a"}}\n'
     """
-    if note.id is not None or note.related:
+    if note.id is not None or note.related or note.supersedes is not None:
         article = article_decoder.decode(line)
         changes: dict[str, Any] = {"related": note.related}
         if note.id is not None:
             changes["id"] = note.id
+        if note.supersedes is not None:
+            changes["supersedes"] = note.supersedes
         line = encoder.encode(msgspec.structs.replace(article, **changes)) + b"\n"
     if note.duplicate is None:
         return line
-    return line[:-2] + b',"duplicate":' + encoder.encode(note.duplicate) + b"}\n"
+    return line[:-2] + b',"duplicate":' + note.duplicate + b"}\n"
 
 
 def _lines(verdicts: Verdicts) -> Iterator[bytes]:

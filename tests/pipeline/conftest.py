@@ -69,8 +69,8 @@ def desk(tmp_path: Path) -> Desk:
     story = {"title": "Ferry crews vote to strike", "text": "Four to one, they voted."}
     records = [
         {"id": "a", **story, "published": "2024-03-09"},
-        {"id": "b", **story, "published": "2024-03-10"},
-        {"id": "b", **story, "published": "2024-03-10"},
+        {"id": "b", **story, "published": "2024-03-09"},
+        {"id": "b", **story, "published": "2024-03-09"},
         {"id": "c", "title": "A flash without text"},
     ]
     lines = [json.dumps(record) for record in records]

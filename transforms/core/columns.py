@@ -118,6 +118,11 @@ class Columns:
             raise DamagedFile(f"{self.name}: section {name!r} is cut short or damaged")
         return np.frombuffer(data, dtype=section.dtype).reshape(section.shape)
 
+    def part(self, name: str, start: int, end: int) -> bytes:
+        """Return bytes of one array, from `start` to before `end`, unchecked."""
+        section = self._sections[name]
+        return self._read(section.offset + start, end - start)
+
     def __contains__(self, name: str) -> bool:
         return name in self._sections
 
@@ -141,13 +146,53 @@ def pack_strings(values: Sequence[bytes]) -> tuple[Array, Array]:
     return lengths, np.frombuffer(b"".join(values), dtype=np.uint8)
 
 
-def unpack_strings(lengths: Array, data: Array) -> list[bytes]:
-    """Return the byte strings of `pack_strings`."""
-    whole, start, out = data.tobytes(), 0, []
-    for length in lengths.tolist():
-        out.append(whole[start : start + length])
-        start += length
-    return out
+class Strings(Sequence[bytes]):
+    """Byte strings of `pack_strings`, of several files one after another.
+
+    Memory: 8 bytes each and their bytes.
+
+    >>> strings = Strings(*pack_strings([b"a", b"", b"bcd"]))
+    >>> strings[2], len(strings), list(strings)
+    (b'bcd', 3, [b'a', b'', b'bcd'])
+    """
+
+    def __init__(self, lengths: Array, data: Array | bytes):
+        self._data = data if isinstance(data, bytes) else data.tobytes()
+        self._ends = np.zeros(len(lengths) + 1, np.int64)
+        np.cumsum(lengths, out=self._ends[1:])
+
+    @classmethod
+    def of(cls, files: Sequence[Columns], name: str) -> "Strings":
+        """Return the strings of that name of all files."""
+        lengths = [file[f"{name}_lengths"] for file in files]
+        data = b"".join([file[f"{name}_data"].tobytes() for file in files])
+        return cls(np.concatenate([np.zeros(0, np.uint32), *lengths]), data)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, row: Any) -> Any:
+        return self._data[self._ends[row] : self._ends[row + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        start = 0
+        for end in self._ends[1:].tolist():
+            yield self._data[start:end]
+            start = end
+
+    def hashes(self) -> Array:
+        """Return uint64[n]: equal strings have equal ones."""
+        digest = xxhash.xxh3_64_intdigest
+        return np.fromiter(map(digest, self), np.uint64, len(self))
+
+    def heads(self, size: int) -> Array:
+        """Return the first `size` bytes of each, as numpy's S type orders them."""
+        return np.fromiter((value[:size] for value in self), f"S{size}", len(self))
+
+
+def as_fixed(rows: Array) -> Array:
+    """Return uint8[n, 16] as n comparable 16-byte values."""
+    return np.ascontiguousarray(rows).view("V16").reshape(-1)
 
 
 def _checksum(data: bytes) -> bytes:

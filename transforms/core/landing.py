@@ -3,6 +3,7 @@
 Text is written here once. What follows works on the columns and copies lines.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ import numpy as np
 
 from transforms.core.columns import Array, pack_strings
 from transforms.core.dates import order_time
+from transforms.core.features import Features
 from transforms.core.records import READ_STAGE, record_key
 from transforms.core.schema import Article, Reject, Skipped
 
@@ -28,7 +30,8 @@ class Landed(msgspec.Struct, frozen=True, kw_only=True):
     """What goes on through the pipeline for one landing file.
 
     Attributes:
-        path: Of the lines; the columns are at `path` + `.columns`.
+        path: Of the lines; beside them are the columns, at `path` + `.columns`, and
+            the articles' shingles, uint64 one after another, at `path` + `.shingles`.
         rows: Number of records.
         articles: How many of them are articles.
         rejects: Rejects by `stage: reason`.
@@ -62,13 +65,16 @@ class Row(NamedTuple):
     offset: int
     length: int
     words: int
+    form: int
+    publisher: bytes
 
 
 class LandingBuffer:
-    """Builds one landing file; the lines go to `write` as they come."""
+    """Builds one landing file; lines and shingles are written as they come."""
 
-    def __init__(self, write: Any):
+    def __init__(self, write: Any, write_shingles: Any):
         self._write = write
+        self._features = Features(write_shingles)
         self._rows: list[Row] = []
         self.bytes = 0
         self.rejects: Counter[str] = Counter()
@@ -98,9 +104,9 @@ class LandingBuffer:
             ARTICLE,
             UNDATED if time is None else time,
             bytes.fromhex(article.content_hash[:32]),
-            (article.url or "").encode(),
-            article.counts.words,
+            article,
         )
+        self._features.add(self.rows - 1, article.title or "", article.text)
         self.articles += 1
         for removed in article.removed:
             if removed.applied:
@@ -108,7 +114,7 @@ class LandingBuffer:
 
     def _add_reject(self, reject: Reject) -> None:
         kind = UNREADABLE if reject.stage == READ_STAGE else REJECT
-        self._add_line(reject, kind, UNDATED, bytes(16), b"", 0)
+        self._add_line(reject, kind, UNDATED, bytes(16), None)
         self.rejects[f"{reject.stage}: {reject.reason}"] += 1
 
     def _add_line(
@@ -117,25 +123,26 @@ class LandingBuffer:
         kind: int,
         time: int,
         content_hash: bytes,
-        url: bytes,
-        words: int,
+        article: Article | None,
     ) -> None:
         line = encoder.encode(record) + b"\n"
         source = record.source
-        uri = source.uri.encode("utf-8", "surrogatepass")
+        uri = _utf8(source.uri)
         self._rows.append(
             Row(
                 kind,
                 record_key(source.uri, source.sha256),
                 time,
                 content_hash,
-                record.id.encode(),
-                url,
+                _utf8(record.id),
+                _utf8(article.url) if article else b"",
                 uri,
                 -1 if source.record is None else source.record,
                 self.bytes,
                 len(line),
-                words,
+                article.counts.words if article else 0,
+                form_of(article.title, article.text) if article else 0,
+                _utf8(article.publisher) if article else b"",
             )
         )
         self.bytes += len(line)
@@ -143,22 +150,45 @@ class LandingBuffer:
 
     def columns(self) -> dict[str, Array]:
         """Return the columns of all rows."""
-        kind, key, time, digest, ids, urls, uris, record, offset, length, words = (
-            zip(*self._rows, strict=True) if self._rows else [()] * len(Row._fields)
-        )
+        fields = list(zip(*self._rows, strict=True)) or [()] * len(Row._fields)
+        row = dict(zip(Row._fields, fields, strict=True))
         columns: dict[str, Array] = {
-            "kind": np.array(kind, np.uint8),
-            "key": _bytes_matrix(key),
-            "time": np.array(time, np.int64),
-            "hash": _bytes_matrix(digest),
-            "record": np.array(record, np.int64),
-            "offset": np.array(offset, np.int64),
-            "length": np.array(length, np.int64),
-            "words": np.array(words, np.int32),
+            "kind": np.array(row["kind"], np.uint8),
+            "key": _bytes_matrix(row["key"]),
+            "time": np.array(row["time"], np.int64),
+            "hash": _bytes_matrix(row["hash"]),
+            "record": np.array(row["record"], np.int64),
+            "offset": np.array(row["offset"], np.int64),
+            "length": np.array(row["length"], np.int64),
+            "words": np.array(row["words"], np.int32),
+            "form": np.array(row["form"], np.uint8),
         }
-        for name, values in (("id", ids), ("url", urls), ("uri", uris)):
-            columns[f"{name}_lengths"], columns[f"{name}_data"] = pack_strings(values)
-        return columns
+        for name in ("id", "url", "uri", "publisher"):
+            columns[f"{name}_lengths"], columns[f"{name}_data"] = pack_strings(
+                row[name]
+            )
+        return columns | self._features.columns(self.rows)
+
+
+def _utf8(text: str | None) -> bytes:
+    return (text or "").encode("utf-8", "surrogatepass")
+
+
+def form_of(title: str | None, text: str) -> int:
+    """Return 1 for a corrected or updated form of a story, 0 for any other.
+
+    >>> form_of("CORRECTED: Wheat prices", ""), form_of("UPDATE 2-Wheat", "")
+    (1, 1)
+    >>> form_of("Wheat prices corrected", "The price of wheat")
+    0
+    """
+    return int(bool(_CORRECTED.match(title or "") or _CORRECTED.match(text)))
+
+
+_CORRECTED = re.compile(
+    r"\W*(?:CORRECTED|CORRECTION|CORRECTING|REFILE|UPDATED?|UPDATE \d+|WRITETHRU"
+    r"|BERICHTIGUNG|KORREKTUR|RECTIFICATIF|CORRECTIF|CORRECCI[OÓ]N|RETTIFICA)\b"
+)
 
 
 def _bytes_matrix(values: Sequence[bytes]) -> Array:

@@ -128,6 +128,9 @@ class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
         similarity: Exact Jaccard similarity of the two texts' shingles.
         containment: Share of this record's shingles that the kept article has.
         changes: A compact account of what differs.
+        lost_by: By what the kept one came first: `earlier run`, else the key of the
+            policy: `time`, `form`, `length`, `publisher` or `id` (where all else is
+            equal).
     """
 
     of: str
@@ -135,6 +138,7 @@ class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
     similarity: float
     containment: float | None = None
     changes: dict[str, Any] | None = None
+    lost_by: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +169,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         normalised: Hex SHA-256 of the normalised input, which `restore` gives back.
         evidence: For each field, where it is from or why it is null.
         extra: Fields of the source that no field of ours stands for.
+        supersedes: Only where an earlier run published a copy that this one is
+            better than, under the policy `latest`: the id of that.
         duplicate: Only in a duplicate's line: what it is a duplicate of.
     """
 
@@ -191,6 +197,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     normalised: str
     evidence: dict[str, Evidence]
     extra: dict[str, Any]
+    supersedes: str | msgspec.UnsetType = msgspec.UNSET
     duplicate: Duplicate | msgspec.UnsetType = msgspec.UNSET
 
 

@@ -4,15 +4,16 @@ The first match wins: *seen* (the record key is known), *reject*, `exact`, then
 what `core.leaders` says of updates and near duplicates, else *article*.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
 
-from transforms.core.columns import Array, Columns, unpack_strings
+from transforms.core.columns import Array, Columns, Strings, as_fixed
 from transforms.core.landing import ARTICLE, UNREADABLE
-from transforms.core.schema import Duplicate, Related
+from transforms.core.leaders import Decision
+from transforms.core.policies import Order
+from transforms.core.schema import Related
 
 FATES = ("article", "duplicate", "reject", "seen")
 AN_ARTICLE, A_DUPLICATE, A_REJECT, SEEN = range(4)
@@ -24,13 +25,20 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         row: The record's row in its landing file.
         id: The id to publish instead of the source's, on a collision.
-        duplicate: What it is a duplicate of.
+        duplicate: What it is a duplicate of, as it stands in the line.
+        relation: The relation of that.
+        collided: Its id is another's, an earlier kept one.
+        supersedes: The id of a kept article of an earlier run that it is a better
+            copy of.
         related: Earlier articles it is related to.
     """
 
     row: int
     id: str | None = None
-    duplicate: Duplicate | None = None
+    duplicate: bytes | None = None
+    relation: str | None = None
+    collided: bool = False
+    supersedes: str | None = None
     related: tuple[Related, ...] = ()
 
 
@@ -55,25 +63,27 @@ class Table:
 
     Attributes:
         starts: For each file the table's row where it begins, and the total at last.
-        kind, key, time, hash, record, words: As in `core.landing`.
-        id, url, uri: Lists of byte strings.
+        kind, key, time, hash, record, words, form: As in `core.landing`.
+        id, uri, publisher: Byte strings.
     """
-
-    def __init__(self, files: Sequence[Columns]):
-        self.files = files
-        sizes = [int(file.meta["rows"]) for file in files]
-        self.starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-        for name in ("kind", "key", "time", "hash", "record", "offset", "length"):
-            setattr(self, name, self._all(name))
-        self.id, self.url, self.uri = map(self._strings, ("id", "url", "uri"))
 
     kind: Array
     key: Array
     time: Array
     hash: Array
     record: Array
-    offset: Array
-    length: Array
+    words: Array
+    form: Array
+
+    def __init__(self, files: Sequence[Columns]):
+        self.files = files
+        sizes = [int(file.meta["rows"]) for file in files]
+        self.starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        for name in ("kind", "key", "time", "hash", "record", "words", "form"):
+            setattr(self, name, self._all(name))
+        self.id = Strings.of(files, "id")
+        self.uri = Strings.of(files, "uri")
+        self.publisher = Strings.of(files, "publisher")
 
     def __len__(self) -> int:
         return int(self.starts[-1])
@@ -82,41 +92,38 @@ class Table:
         parts = [file[name] for file in self.files]
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
-    def _strings(self, name: str) -> list[bytes]:
-        return [
-            value
-            for file in self.files
-            for value in unpack_strings(file[f"{name}_lengths"], file[f"{name}_data"])
-        ]
+
+_HEAD = 48
+"""Bytes of an id that numpy sorts by; ties beyond are few, and sorted in Python."""
 
 
-def in_order(table: Table) -> Array:
-    """Return the rows in the total order: time, id, content hash, uri, record.
+def in_order(table: Table, policy: Order) -> Array:
+    """Return the rows in the total order: the policy's, then id, hash, uri, record.
 
     The order depends on the records alone, not on files, workers or bundles.
     """
-    rows = np.argsort(table.time, kind="stable")
-    times = table.time[rows]
-    edges = np.flatnonzero(np.diff(times)) + 1
-    out: list[Array] = []
-    hashes, record = table.hash, table.record
-    for group in np.split(rows, edges):
-        if len(group) > 1:
-            ids = table.id
-            group = np.array(
-                sorted(
-                    group.tolist(),
-                    key=lambda row: (
-                        ids[row],
-                        hashes[row].tobytes(),
-                        table.uri[row],
-                        record[row],
-                    ),
-                ),
-                np.int64,
-            )
-        out.append(group)
-    return np.concatenate(out) if out else rows
+    heads = table.id.heads(_HEAD)
+    keys = [heads, *reversed(policy.keys(table))]
+    rows = np.lexsort(keys)
+    new = np.zeros(len(rows), bool)
+    new[:1] = True
+    for key in keys:
+        ordered = key[rows]
+        new[1:] |= ordered[1:] != ordered[:-1]
+    begins = np.flatnonzero(new)
+    ends = np.append(begins[1:], len(rows))
+    for place in np.flatnonzero(ends - begins > 1).tolist():
+        group = rows[begins[place] : ends[place]]
+        rows[begins[place] : ends[place]] = sorted(
+            group.tolist(),
+            key=lambda row: (
+                table.id[row],
+                table.hash[row].tobytes(),
+                table.uri[row],
+                int(table.record[row]),
+            ),
+        )
+    return rows
 
 
 def seen_rows(table: Table, order: Array, known: Array) -> Array:
@@ -139,12 +146,7 @@ def seen_rows(table: Table, order: Array, known: Array) -> Array:
     return seen
 
 
-def as_fixed(rows: Array) -> Array:
-    """Return uint8[n, 16] as n comparable 16-byte values."""
-    return np.ascontiguousarray(rows).view("V16").reshape(-1)
-
-
-def part(table: Table, fates: Array, notes: dict[int, Note]) -> list[Verdicts]:
+def part(table: Table, fates: Array, notes: Mapping[int, Note]) -> list[Verdicts]:
     """Return the verdicts file by file."""
     out = []
     rows = sorted(notes)
@@ -166,36 +168,22 @@ def part(table: Table, fates: Array, notes: dict[int, Note]) -> list[Verdicts]:
     return out
 
 
-def exact_duplicates(
-    table: Table, order: Array, fates: Array, kept: dict[bytes, str]
-) -> dict[int, Note]:
-    """Mark copies of one cleaned title and text; give ids that collide a suffix.
-
-    Args:
-        table: The run's records.
-        order: The rows in order.
-        fates: uint8[n], written to.
-        kept: The id kept for each content hash; added to.
-    """
-    notes: dict[int, Note] = {}
-    ids = set(kept.values())
-    for row in order.tolist():
-        if table.kind[row] != ARTICLE or fates[row] == SEEN:
-            continue
-        digest = table.hash[row].tobytes()
-        of = kept.get(digest)
-        if of is not None:
-            fates[row] = A_DUPLICATE
-            same = Duplicate(of=of, relation="exact", similarity=1.0, containment=1.0)
-            notes[row] = Note(row=row, duplicate=same)
-            continue
-        own = table.id[row].decode()
-        if own in ids:
-            own = f"{own}-{digest[:4].hex()}"
-            notes[row] = Note(row=row, id=own)
-        ids.add(own)
-        kept[digest] = own
-    return notes
+def note_of(row: int, decision: Decision, lost_by: str | None) -> Note | None:
+    """Return what a decision adds to a record's line; None where nothing is added."""
+    duplicate = decision.duplicate
+    if duplicate is not None:
+        whole = msgspec.structs.replace(duplicate, lost_by=lost_by)
+        line = msgspec.json.encode(whole)
+        return Note(row=row, duplicate=line, relation=duplicate.relation)
+    if decision.id or decision.related or decision.collided or decision.supersedes:
+        return Note(
+            row=row,
+            id=decision.id,
+            related=decision.related,
+            collided=decision.collided,
+            supersedes=decision.supersedes,
+        )
+    return None
 
 
 def fates_of(table: Table, seen: Array) -> Array:
@@ -203,6 +191,3 @@ def fates_of(table: Table, seen: Array) -> Array:
     fates = np.where(table.kind == ARTICLE, AN_ARTICLE, A_REJECT).astype(np.uint8)
     fates[seen] = SEEN
     return fates
-
-
-Details = dict[str, Any]

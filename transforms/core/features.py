@@ -1,0 +1,80 @@
+"""What near duplicates are found by, computed as the articles are landed.
+
+The shingles of 64 articles are hashed together: numpy's cost per call is shared.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from transforms.core.columns import Array
+from transforms.core.shingles import shingles_of
+from transforms.core.signatures import BANDS, PERMUTATIONS, bands, short, signatures
+
+BATCH = 64
+
+Write = Any
+"""Called with bytes, in order."""
+
+
+class Features:
+    """Gathers the articles of one landing file; their shingles go to `write`."""
+
+    def __init__(self, write: Write):
+        self._write = write
+        self._pending: list[tuple[str, str]] = []
+        self._rows: list[int] = []
+        self._signatures: list[Array] = []
+        self._bands: list[Array] = []
+        self._sizes: list[Array] = []
+
+    def add(self, row: int, title: str, text: str) -> None:
+        """Take the article of a row; rows come in order."""
+        self._rows.append(row)
+        self._pending.append((title, text))
+        if len(self._pending) == BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        found, starts = shingles_of(self._pending)
+        self._pending = []
+        signature = signatures(found, starts)
+        self._signatures.append(short(signature))
+        self._bands.append(bands(signature))
+        self._sizes.append(np.diff(starts).astype(np.int32))
+        self._write(found.tobytes())
+
+    def columns(self, rows: int) -> dict[str, Array]:
+        """Return the columns of all rows of the file.
+
+        `sizes` int32[n], numbers of shingles, repeated ones too, 0 for what is no
+        article; `signature` uint8[n, 128]; `band_00` and on, uint32[n].
+        """
+        if self._pending:
+            self._flush()
+        places = np.array(self._rows, np.int64)
+        out: dict[str, Array] = {
+            "sizes": _spread(self._sizes, places, np.zeros(rows, np.int32))
+        }
+        none = np.zeros((rows, PERMUTATIONS), np.uint8)
+        out["signature"] = _spread(self._signatures, places, none)
+        for band in range(BANDS):
+            parts = [one[band] for one in self._bands]
+            empty = np.zeros(rows, np.uint32)
+            out[band_name(band)] = _spread(parts, places, empty)
+        return out
+
+
+def _spread(parts: list[Array], places: Array, out: Array) -> Array:
+    if parts:
+        out[places] = np.concatenate(parts)
+    return out
+
+
+def band_name(band: int) -> str:
+    """Return the name of a band's section.
+
+    >>> band_name(7)
+    'band_07'
+    """
+    return f"band_{band:02d}"

@@ -1,0 +1,114 @@
+"""Near duplicates without Beam: all articles in memory, decided in their order.
+
+for article, decision in near_duplicates(articles):
+    if decision.duplicate is None:
+        ...
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from transforms.core.candidates import Buckets
+from transforms.core.changes import Story, Words
+from transforms.core.columns import Strings, pack_strings
+from transforms.core.dates import order_time
+from transforms.core.leaders import NEVER, Decision, Leaders, Rules
+from transforms.core.schema import Article
+from transforms.core.shingles import shingles_of, unique
+from transforms.core.signatures import bands, short, signatures
+
+Array = np.ndarray[Any, np.dtype[Any]]
+BATCH = 64
+
+
+def near_duplicates(
+    articles: Iterable[Article], rules: Rules | None = None
+) -> Iterator[tuple[Article, Decision]]:
+    """Yield each article with what is decided of it, in the order of the pass.
+
+    The order is the policy `earliest`: publication time (undated ones last), id,
+    content hash, uri, place in the container.
+    """
+    rows = sorted(articles, key=_order)
+    held = InMemory(rows)
+    for row, decision in held.decide(rules or Rules()):
+        yield rows[row], decision
+
+
+def _order(article: Article) -> tuple[Any, ...]:
+    source = article.source
+    return (
+        _time(article),
+        article.id.encode(),
+        article.content_hash,
+        source.uri,
+        -1 if source.record is None else source.record,
+    )
+
+
+def _time(article: Article) -> int:
+    published = article.published
+    time = order_time(published) if published else None
+    return NEVER if time is None else time
+
+
+class InMemory:
+    """The articles of a pass, held in memory in the order of the pass."""
+
+    def __init__(self, articles: Sequence[Article]):
+        self._articles = articles
+        self.time = np.array([_time(article) for article in articles], np.int64)
+        self.words = np.array([article.counts.words for article in articles], np.int32)
+        self.ids = _strings(article.id for article in articles)
+        self.urls = _strings(article.url or "" for article in articles)
+        digests = [bytes.fromhex(article.content_hash[:32]) for article in articles]
+        self.hashes = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, 16)
+        parts = [
+            shingles_of(
+                [(one.title or "", one.text) for one in articles[start : start + BATCH]]
+            )
+            for start in range(0, len(articles), BATCH)
+        ]
+        whole = [signatures(found, starts) for found, starts in parts]
+        self.signature = np.concatenate([short(one) for one in whole] or [_NOTHING])
+        self.bands = np.concatenate([bands(one) for one in whole] or [_NO_BANDS], 1)
+        self.sizes = np.concatenate(
+            [np.diff(starts) for _, starts in parts] or [np.zeros(0, np.int64)]
+        )
+        self._parts = parts
+
+    def decide(self, rules: Rules) -> Iterator[tuple[int, Decision]]:
+        """Yield every row with what is decided of it."""
+        rows = np.flatnonzero(self.sizes)
+        leaders = Leaders(self, Buckets(self.bands, rows, len(self.sizes)), rules)
+        for row in range(len(self.sizes)):
+            yield row, leaders.decide(row)
+
+    def id(self, row: int) -> str:
+        """Return the source's id."""
+        return self._articles[row].id
+
+    def hash(self, row: int) -> bytes:
+        """Return the content hash, 16 bytes."""
+        return self.hashes[row].tobytes()
+
+    def shingles(self, row: int) -> Array:
+        """Return the set of shingles, sorted, unique uint64."""
+        found, starts = self._parts[row // BATCH]
+        place = row % BATCH
+        return unique(found[starts[place] : starts[place + 1]])
+
+    def text(self, row: int) -> Story:
+        """Return the words of title and body."""
+        article = self._articles[row]
+        return Story(Words(article.title or ""), Words(article.text))
+
+
+def _strings(values: Iterable[str]) -> Strings:
+    return Strings(*pack_strings([value.encode() for value in values]))
+
+
+_NOTHING = np.zeros((0, 128), np.uint8)
+_NO_BANDS = np.zeros((42, 0), np.uint32)

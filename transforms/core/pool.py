@@ -1,0 +1,202 @@
+"""The articles that a pass decides, or compares with: by row, wherever they are.
+
+Numbers are held in memory (about 200 bytes an article); texts and shingles are read
+when two articles are compared, and the last ones are kept at hand.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+import zstandard
+
+from transforms.core.changes import Story, Words
+from transforms.core.columns import Array, Columns, Strings
+from transforms.core.features import band_name
+from transforms.core.shingles import shingles, unique
+from transforms.core.signatures import BANDS
+
+AT_HAND = 4096
+"""Articles whose shingles (3 kB) or words (20 kB, a quarter as many) are kept."""
+
+ReadAt = Callable[[int, int], bytes]
+"""Returns `size` bytes of a file from `start`."""
+
+
+class Piece(msgspec.Struct):
+    """Of a record's line, what is compared."""
+
+    title: str | None
+    text: str
+
+
+pieces = msgspec.json.Decoder(Piece)
+
+
+class Part(Protocol):
+    """Some of the articles: those of one landing file, or of one index segment."""
+
+    columns: Columns
+
+    def shingles(self, row: int) -> Array:
+        """Return the set of shingles, sorted, unique uint64."""
+
+    def piece(self, row: int) -> Piece:
+        """Return title and text."""
+
+
+class LandedPart:
+    """The articles of a landing file.
+
+    Args:
+        columns: Of the file.
+        lines: Reads the file.
+        shingles: Reads the file of shingles beside it.
+    """
+
+    def __init__(self, columns: Columns, lines: ReadAt, shingles: ReadAt):
+        self.columns = columns
+        self._lines = lines
+        self._shingles = shingles
+        self._offset, self._length = columns["offset"], columns["length"]
+        self._ends = np.cumsum(columns["sizes"], dtype=np.int64)
+        self._sizes = columns["sizes"]
+
+    def shingles(self, row: int) -> Array:
+        """Read the shingles."""
+        size = int(self._sizes[row])
+        data = self._shingles(8 * (int(self._ends[row]) - size), 8 * size)
+        return unique(np.frombuffer(data, np.uint64))
+
+    def piece(self, row: int) -> Piece:
+        """Read title and text from the record's line."""
+        line = self._lines(int(self._offset[row]), int(self._length[row]))
+        return pieces.decode(line)
+
+
+class KeptPart:
+    """The articles of an index segment, kept by an earlier commit."""
+
+    def __init__(self, columns: Columns):
+        self.columns = columns
+        self._block_ends = np.cumsum(columns["block_rows"], dtype=np.int64)
+        self._block_bytes = np.concatenate(
+            ([0], np.cumsum(columns["block_lengths"], dtype=np.int64))
+        )
+        self._decompressor = zstandard.ZstdDecompressor()
+        self._last: tuple[int, list[bytes]] = (-1, [])
+
+    def shingles(self, row: int) -> Array:
+        """Make the shingles again from the words of title and text."""
+        piece = self.piece(row)
+        return shingles(piece.title or "", piece.text)
+
+    def piece(self, row: int) -> Piece:
+        """Read title and text from the segment."""
+        block = int(np.searchsorted(self._block_ends, row, "right"))
+        if self._last[0] != block:
+            start, end = self._block_bytes[block], self._block_bytes[block + 1]
+            data = self.columns.part("block_data", int(start), int(end))
+            self._last = (block, unpack_block(data, self._decompressor))
+        last = int(self._block_ends[block])
+        return pieces.decode(self._last[1][row - last])
+
+
+BLOCK = 16
+"""Articles of one compressed block: 32 kB before, about 14 kB after."""
+
+
+def pack_block(lines: Sequence[bytes], compressor: zstandard.ZstdCompressor) -> bytes:
+    """Return records' lines, of which title and text are kept, as one zstd frame."""
+    kept = (encoder.encode(raw_pieces.decode(line)) for line in lines)
+    return compressor.compress(b"\n".join(kept))
+
+
+def unpack_block(data: bytes, decompressor: zstandard.ZstdDecompressor) -> list[bytes]:
+    """Return the lines of a block, each with title and text."""
+    return decompressor.decompress(data).split(b"\n")
+
+
+class _RawPiece(msgspec.Struct):
+    title: msgspec.Raw
+    text: msgspec.Raw
+
+
+encoder = msgspec.json.Encoder()
+raw_pieces = msgspec.json.Decoder(_RawPiece)
+
+
+class Pool:
+    """The parts one after another, as `leaders.Articles`.
+
+    Attributes:
+        starts: For each part the row where it begins, and the total at last.
+    """
+
+    def __init__(self, parts: Sequence[Part]):
+        self._parts = parts
+        sizes = [len(part.columns["time"]) for part in parts]
+        self.starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        self._starts: list[int] = self.starts.tolist()
+        self.time = self._all("time", np.int64)
+        self.words = self._all("words", np.int32)
+        self.form = self._all("form", np.uint8)
+        self.sizes = self._all("sizes", np.int32)
+        self.signature = self._all("signature", np.uint8, (128,))
+        self.hashes = self._all("hash", np.uint8, (16,))
+        self.ids = Strings.of([part.columns for part in parts], "id")
+        self.urls = Strings.of([part.columns for part in parts], "url")
+        self._shingles: dict[int, Array] = {}
+        self._stories: dict[int, Story] = {}
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def _all(self, name: str, dtype: Any, inner: tuple[int, ...] = ()) -> Array:
+        parts = [np.zeros((0, *inner), dtype)]
+        return np.concatenate(parts + [part.columns[name] for part in self._parts])
+
+    def bands(self) -> Iterator[Array]:
+        """Yield for each band the hashes of all rows, uint32[n]; one is in memory."""
+        for band in range(BANDS):
+            yield self._all(band_name(band), np.uint32)
+
+    def id(self, row: int) -> str:
+        """Return the source's id."""
+        return self.ids[row].decode()
+
+    def hash(self, row: int) -> bytes:
+        """Return the content hash, 16 bytes."""
+        return self.hashes[row].tobytes()
+
+    def shingles(self, row: int) -> Array:
+        """Return the set of shingles, sorted, unique uint64."""
+        found = self._shingles.get(row)
+        if found is None:
+            part, place = self._at(row)
+            found = part.shingles(place)
+            _note(self._shingles, row, found, AT_HAND)
+        return found
+
+    def text(self, row: int) -> Story:
+        """Return title and body, to align."""
+        found = self._stories.get(row)
+        if found is None:
+            part, place = self._at(row)
+            piece = part.piece(place)
+            found = Story(Words(piece.title or ""), Words(piece.text))
+            _note(self._stories, row, found, AT_HAND // 4)
+        return found
+
+    def _at(self, row: int) -> tuple[Part, int]:
+        number = bisect_right(self._starts, row) - 1
+        return self._parts[number], row - self._starts[number]
+
+
+def _note(held: dict[int, Any], row: int, value: Any, most: int) -> None:
+    """Keep a value at hand; the oldest goes."""
+    if len(held) >= most:
+        del held[next(iter(held))]
+    held[row] = value
