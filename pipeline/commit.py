@@ -219,7 +219,9 @@ def _prepare(
             moves.append((f"{STAGING}/{place.run}/{final}", final))
     parts = [open_segment(part.part) for part in sorted(staged, key=lambda p: p.path)]
     if any(part.fates.get("seen", 0) != sum(part.fates.values()) for part in staged):
-        storage.write(place.staged_segment, merged(parts, {"run": place.run}))
+        storage.write(
+            place.staged_segment, merged(parts, {"run": place.run}, [0] * len(parts))
+        )
         target = Index(place.index).next_segment(place.run)
         moves.append((_within(place, place.staged_segment), _within(place, target)))
     name = f"runs/{place.run}.json"

@@ -18,6 +18,7 @@ from transforms.core.landing import ARTICLE, Landed
 from transforms.core.leaders import Leaders, Rules
 from transforms.core.policies import Order
 from transforms.core.pool import KeptPart, LandedPart, Pool, ReadAt
+from transforms.core.segments import kept_order
 from transforms.core.verdicts import (
     A_DUPLICATE,
     SEEN,
@@ -78,7 +79,7 @@ def _decide(
             for path, columns in zip(paths, table.files, strict=True)
         ]
         kept = [KeptPart(columns) for columns in step.kept()]
-        notes = decide(table, order, fates, Pool([*kept, *landed]), step)
+        notes = decide(table, order, fates, Pool(kept, landed), step)
     yield from part(table, fates, notes)
 
 
@@ -96,12 +97,14 @@ def decide(
     """
     earlier = len(pool) - len(table)
     wanted = order[(table.kind[order] == ARTICLE) & (fates[order] != SEEN)]
-    before = np.arange(earlier)
+    before = kept_order(pool.kept)
+    rank = np.empty(len(pool), np.int64)
+    rank[np.concatenate((before, order + earlier))] = np.arange(len(pool))
     rows = np.concatenate((before, wanted + earlier))
     rows = rows[pool.sizes[rows] > 0]
     buckets = Buckets(pool.bands(), rows, len(pool))
     better = partial(_is_better, pool) if step.order.policy == "latest" else None
-    leaders = Leaders(pool, buckets, step.rules, earlier, better)
+    leaders = Leaders(pool, buckets, step.rules, rank, earlier, better)
     for row in before.tolist():
         leaders.keep(row)
     named = step.order.named_keys(table)

@@ -145,6 +145,7 @@ class Leaders:
         articles: Articles,
         buckets: Buckets,
         rules: Rules,
+        rank: Array | None = None,
         earlier: int = 0,
         better: Better | None = None,
     ):
@@ -154,6 +155,8 @@ class Leaders:
             articles: All of them, those of earlier commits first.
             buckets: Of all rows that take part.
             rules: The figures.
+            rank: int64[n], each row's place in the order; that of the rows, if not
+                given.
             earlier: How many are of earlier commits.
             better: Whether a row (first) replaces one of an earlier commit that it
                 is a duplicate of; never, if not given.
@@ -161,6 +164,7 @@ class Leaders:
         self._articles = articles
         self._buckets = buckets
         self._rules = rules
+        self._rank = np.arange(len(articles.time)) if rank is None else rank
         self._earlier = earlier
         self._better = better
         id_hashes = articles.ids.hashes()
@@ -223,7 +227,9 @@ class Leaders:
         first = self._exact.setdefault(digest, row)
         if first is not row and first != row:
             if not isinstance(first, _Series):
-                first = self._exact[digest] = _Series(self._articles.time, first)
+                first = self._exact[digest] = _Series(
+                    self._articles.time, self._rank, first
+                )
             first.add(row)
 
     def _exact_of(self, row: int) -> Decision | None:
@@ -260,7 +266,7 @@ class Leaders:
         rows = {other for other in rows if self._apart(row, other) <= self._memory}
         if not rows:
             return None
-        matches = sorted(self._matches(row, sorted(rows)), key=_nearest)
+        matches = sorted(self._matches(row, sorted(rows)), key=self._nearest)
         title = _title(articles.text(row))
         for match in matches:
             same = bool(title) and title == _title(articles.text(match.row))
@@ -300,7 +306,7 @@ class Leaders:
         if not candidates:
             return KEPT
         rows = self._worth_it(row, candidates)
-        matches = sorted(self._matches(row, rows), key=_nearest)
+        matches = sorted(self._matches(row, rows), key=self._nearest)
         related = []
         for match in matches:
             if self._is_duplicate(match.like):
@@ -331,6 +337,10 @@ class Leaders:
             ]
         out: list[int] = kept.tolist()
         return out
+
+    def _nearest(self, match: Match) -> tuple[float, float, int]:
+        like = match.like
+        return (-like.jaccard, -like.containment, int(self._rank[match.row]))
 
     def _matches(self, row: int, rows: Any) -> list[Match]:
         own = self._articles.shingles(row) if rows else None
@@ -394,10 +404,11 @@ class Leaders:
 class _Series:
     """Kept articles of one content: those that recur from day to day."""
 
-    def __init__(self, times: Array, row: int):
+    def __init__(self, times: Array, rank: Array, row: int):
         self._times = times
+        self._rank = rank
         self._undated: list[int] = []
-        self._dated: list[tuple[int, int]] = []
+        self._dated: list[tuple[int, int, int]] = []
         self.add(row)
 
     def add(self, row: int) -> None:
@@ -406,7 +417,7 @@ class _Series:
         if time == NEVER:
             self._undated.append(row)
         else:
-            insort(self._dated, (time, row))
+            insort(self._dated, (time, int(self._rank[row]), row))
 
     def near(self, row: int, reach: float) -> int | None:
         """Return the earliest kept row that is within reach in time, if any."""
@@ -414,10 +425,10 @@ class _Series:
         if self._undated:
             return self._undated[0]
         if time == NEVER or reach == NEVER:
-            return self._dated[0][1]
-        place = bisect_left(self._dated, (time - int(reach), -1))
+            return self._dated[0][2]
+        place = bisect_left(self._dated, (time - int(reach), -1, -1))
         if place < len(self._dated) and self._dated[place][0] - time <= reach:
-            return self._dated[place][1]
+            return self._dated[place][2]
         return None
 
 
@@ -435,11 +446,6 @@ def _shared(values: Array, but: Any = None) -> bytes:
     if but is not None:
         again = again[again != but]
     return np.isin(values, again).tobytes()
-
-
-def _nearest(match: Match) -> tuple[float, float, int]:
-    like = match.like
-    return (-like.jaccard, -like.containment, match.row)
 
 
 def _title(story: Story) -> list[bytes]:

@@ -132,11 +132,13 @@ class Pool:
     """The parts one after another, as `leaders.Articles`.
 
     Attributes:
+        kept: The index segments among the parts.
         starts: For each part the row where it begins, and the total at last.
     """
 
-    def __init__(self, parts: Sequence[Part]):
-        self._parts = parts
+    def __init__(self, kept: Sequence[Part], landed: Sequence[Part]):
+        self.kept = [part.columns for part in kept]
+        parts = self._parts = [*kept, *landed]
         sizes = [len(part.columns["time"]) for part in parts]
         self.starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
         self._starts: list[int] = self.starts.tolist()

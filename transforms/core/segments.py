@@ -5,6 +5,7 @@ A columns file (`core.columns`) with these sections, in the order of the landing
     known_key    uint8[n, 16]   record key of every record taken; those that could
                                 not be read are left out, and tried again
     known_fate   uint8[n]       its fate, an index into `verdicts.FATES`
+    commit       uint32[m]      number of the commit among those merged in the file
     key, hash    uint8[m, 16]   of every kept article: record key, content hash
     time         int64[m]       order time, microseconds since 1970 UTC
     words        int32[m]       words of the body
@@ -33,9 +34,10 @@ from transforms.core.features import band_name
 from transforms.core.landing import UNREADABLE
 from transforms.core.pool import BLOCK, pack_block
 from transforms.core.signatures import BANDS, PERMUTATIONS
-from transforms.core.verdicts import AN_ARTICLE, SEEN, Verdicts
+from transforms.core.verdicts import AN_ARTICLE, HEAD, SEEN, Verdicts
 
 Shape = tuple[str, tuple[int, ...], Any]
+COMMIT: Shape = ("commit", (), np.uint32)
 COPIED: tuple[Shape, ...] = (
     ("key", (16,), np.uint8),
     ("hash", (16,), np.uint8),
@@ -49,6 +51,7 @@ COPIED: tuple[Shape, ...] = (
 SECTIONS: tuple[Shape, ...] = (
     ("known_key", (16,), np.uint8),
     ("known_fate", (), np.uint8),
+    COMMIT,
     *COPIED,
     ("id_lengths", (), np.uint32),
     ("id_data", (), np.uint8),
@@ -111,19 +114,44 @@ def segment_part(
     urls = list(Strings.of([columns], "url"))
     arrays = {"known_key": columns["key"][taken], "known_fate": fates[taken]}
     arrays |= {name: columns[name][kept] for name, _, _ in COPIED}
+    arrays["commit"] = np.zeros(len(kept), np.uint32)
     for name, values in (("id", ids), ("url", urls)):
         lengths, data = pack_strings([values[row] for row in kept.tolist()])
         arrays |= {f"{name}_lengths": lengths, f"{name}_data": data}
     return pack(arrays | blocks.sections(), {})
 
 
-def merged(parts: Sequence[Columns], meta: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yield the bytes of one segment that holds all these, one section at a time."""
+def merged(
+    parts: Sequence[Columns], meta: Mapping[str, Any], commits: Sequence[int]
+) -> Iterator[bytes]:
+    """Yield the bytes of one segment that holds all these, one section at a time.
+
+    Args:
+        parts: Segments, or parts of one.
+        meta: What to note in the file.
+        commits: What is added to each part's numbers of commits.
+    """
 
     def section(name: str, inner: tuple[int, ...], dtype: Any) -> Iterator[Array]:
         yield np.zeros((0, *inner), dtype)
-        for part in parts:
-            yield part[name]
+        for part, commit in zip(parts, commits, strict=True):
+            more = np.uint32(commit if name == COMMIT[0] else 0)
+            yield part[name] + more if more else part[name]
 
     arrays = {name: section(name, inner, dtype) for name, inner, dtype in SECTIONS}
     return pack(arrays, meta)
+
+
+def kept_order(segments: Sequence[Columns]) -> Array:
+    """Return the rows of all segments as they were kept: commit, time, id, hash."""
+    numbers, times, heads, hashes = [], [], [], []
+    for number, segment in enumerate(segments):
+        numbers.append((np.uint64(number) << np.uint64(32)) + segment["commit"])
+        times.append(segment["time"])
+        heads.append(Strings.of([segment], "id").heads(HEAD))
+        hashes.append(segment["hash"].copy().view(">u8").reshape(-1, 2))
+    if not numbers:
+        return np.zeros(0, np.int64)
+    digests = np.concatenate(hashes)
+    keys = (digests[:, 1], digests[:, 0], np.concatenate(heads))
+    return np.lexsort((*keys, np.concatenate(times), np.concatenate(numbers)))

@@ -93,7 +93,7 @@ class Table:
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
 
-_HEAD = 48
+HEAD = 48
 """Bytes of an id that numpy sorts by; ties beyond are few, and sorted in Python."""
 
 
@@ -102,7 +102,7 @@ def in_order(table: Table, policy: Order) -> Array:
 
     The order depends on the records alone, not on files, workers or bundles.
     """
-    heads = table.id.heads(_HEAD)
+    heads = table.id.heads(HEAD)
     keys = [heads, *reversed(policy.keys(table))]
     rows = np.lexsort(keys)
     new = np.zeros(len(rows), bool)
