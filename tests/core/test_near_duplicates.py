@@ -1,0 +1,284 @@
+"""Laws 3 to 5 on the pass itself: against brute force, in any order, in parts."""
+
+import hashlib
+import random
+from datetime import datetime, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.core.leaders import Rules
+from transforms.core.metadata import content_hash, count
+from transforms.core.near_duplicates import near_duplicates
+from transforms.core.schema import Article, Source
+from transforms.core.shingles import shingles, shingles_of, unique
+from transforms.core.similarity import CONTAINED, LEAST_CONTAINED, THRESHOLD
+
+START = datetime(2024, 3, 9, 8)
+LONG = [f"word{n}" for n in range(4000)]
+
+
+def article(name, text, title="A title", hours=0.0, url=None, record=None):
+    when = None if hours is None else (START + timedelta(hours=hours)).isoformat()
+    digest = hashlib.sha256(f"{name}{text}".encode()).hexdigest()
+    return Article(
+        id=name,
+        url=url,
+        source=Source(uri="in", record=record, format="json", sha256=digest, bytes=1),
+        title=title,
+        standfirst=None,
+        authors=(),
+        dateline=None,
+        published=when,
+        modified=None,
+        language="en",
+        section=None,
+        keywords=(),
+        publisher=None,
+        image=None,
+        text=text,
+        removed=(),
+        related=(),
+        counts=count(text),
+        content_hash=content_hash(title, text),
+        normalised="0" * 64,
+        evidence={},
+        extra={},
+    )
+
+
+def prose(seed, size=120):
+    return " ".join(random.Random(seed).choices(LONG, k=size))
+
+
+def edited(text, seed, share):
+    pick = random.Random(seed)
+    words = text.split()
+    return " ".join(
+        f"other{pick.randrange(999)}" if pick.random() < share else word
+        for word in words
+    )
+
+
+def decided(articles, rules=None):
+    return {one.id: decision for one, decision in near_duplicates(articles, rules)}
+
+
+def news(seed, size=60):
+    """Originals and edited copies of many degrees, chains of edits among them."""
+    pick = random.Random(seed)
+    texts = [prose(pick.random(), pick.choice((30, 80, 200))) for _ in range(8)]
+    while len(texts) < size:
+        text = pick.choice(texts)
+        words = text.split()
+        form = pick.randrange(4)
+        if form == 0:
+            words = words[: pick.randrange(1, len(words) + 1)]
+        elif form == 1:
+            words += prose(pick.random(), pick.randrange(1, 60)).split()
+        else:
+            words = edited(text, pick.random(), pick.choice((0.0, 0.03, 0.1))).split()
+        texts.append(" ".join(words))
+    return [article(f"a{n:03}", text, hours=0.001 * n) for n, text in enumerate(texts)]
+
+
+def jaccard(one, two):
+    return len(one & two) / len(one | two) if one | two else 0.0
+
+
+def brute_force(articles):
+    """Leaders by comparing with every kept one; the sets are of words, not hashes."""
+    kept, out = [], {}
+    for one in articles:
+        own = set(shingles(one.title, one.text).tolist())
+        found = []
+        for name, other in kept:
+            like = jaccard(own, other)
+            within = len(own & other) / len(own) if own else 0.0
+            held = within >= CONTAINED and len(own) >= LEAST_CONTAINED
+            if like >= THRESHOLD or held:
+                found.append((-like, -within, name))
+        if found:
+            out[one.id] = min(found)[2]
+        else:
+            kept.append((one.id, own))
+    return out
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=25, deadline=None)
+def test_what_goes_is_as_near_as_it_says_to_one_that_stays(seed):
+    articles = news(seed)
+    by_id = {one.id: one for one in articles}
+    found = decided(articles)
+    for name, decision in found.items():
+        if decision.duplicate is None:
+            continue
+        of = decision.duplicate.of
+        own, other = (
+            set(shingles(by_id[n].title, by_id[n].text).tolist()) for n in (name, of)
+        )
+        assert found[of].duplicate is None
+        assert by_id[of].published <= by_id[name].published
+        like, within = jaccard(own, other), len(own & other) / max(len(own), 1)
+        assert decision.duplicate.similarity == pytest.approx(like, abs=1e-4)
+        assert like >= THRESHOLD or (
+            within >= CONTAINED and len(own) >= LEAST_CONTAINED
+        )
+
+
+def test_leaders_agree_with_brute_force():
+    wanted = agreed = 0
+    for seed in range(30):
+        articles = news(seed)
+        reference, found = brute_force(articles), decided(articles)
+        for name in reference:
+            wanted += 1
+            agreed += found[name].duplicate is not None
+    assert wanted > 500
+    assert agreed / wanted >= 0.995
+
+
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_the_input_changes_nothing(seed, pick):
+    articles = news(seed)
+    mixed = articles[:]
+    pick.shuffle(mixed)
+    assert decided(mixed) == decided(articles)
+
+
+def test_shingles_of_a_batch_are_those_of_each():
+    texts = [
+        "",
+        "Rates rise.",
+        prose(1),
+        "Café prices — “up” again, " * 9,
+        "東京の天気は晴れです" * 6,
+    ]
+    for order in (texts, texts[::-1], texts * 3):
+        found, starts = shingles_of([("t", text) for text in order])
+        for row, text in enumerate(order):
+            alone = shingles("t", text)
+            assert np.array_equal(unique(found[starts[row] : starts[row + 1]]), alone)
+
+
+def test_punctuation_and_case_make_no_shingle():
+    plain = "the mayor said on monday that the old bridge " * 3
+    typeset = "The mayor said, on Monday: “that the ‘old’ bridge” " * 3
+    assert jaccard(*(set(shingles("", t).tolist()) for t in (plain, typeset))) == 1.0
+
+
+def test_a_chain_of_copies_does_not_collapse():
+    words = prose(5, 400).split()
+    chain = [" ".join(words[n * 25 : n * 25 + 200]) for n in range(8)]
+    found = decided([article(f"a{n}", t, hours=n / 60) for n, t in enumerate(chain)])
+    assert found["a1"].duplicate.of == "a0"
+    kept = [name for name, decision in found.items() if decision.duplicate is None]
+    assert len(kept) >= 2
+
+
+def test_the_full_story_after_the_flash_stays_and_names_it():
+    flash = prose(1, 60)
+    found = decided(
+        [article("flash", flash), article("full", f"{flash} {prose(2, 300)}", hours=1)]
+    )
+    assert found["full"].duplicate is None
+    (related,) = found["full"].related
+    assert (related.id, related.relation) == ("flash", "contains")
+
+
+def test_an_article_contained_in_an_earlier_one_goes():
+    whole = prose(3, 300)
+    part = " ".join(whole.split()[100:235])
+    found = decided([article("whole", whole), article("part", part, hours=1)])
+    assert found["part"].duplicate.relation == "contained_in"
+    assert found["part"].duplicate.of == "whole"
+
+
+def report(number):
+    return f"{prose(4, 80)} closed at {number} points"
+
+
+@pytest.mark.parametrize(
+    ("hours", "numbers", "stays"),
+    [
+        (24, (4101, 4117), True),
+        (24, (4101, 4101), False),
+        (2, (4101, 4117), False),
+        (None, (4101, 4117), False),
+    ],
+    ids=["next day", "word for word", "same day", "undated"],
+)
+def test_a_market_report_recurs(hours, numbers, stays):
+    first = article("monday", report(numbers[0]))
+    found = decided([first, article("tuesday", report(numbers[1]), hours=hours)])
+    second = found["tuesday"]
+    assert (second.duplicate is None) == stays
+    if stays:
+        assert [one.relation for one in second.related] == ["recurring"]
+
+
+def test_a_short_notice_recurs_word_for_word():
+    notice = "The registry office is closed today."
+    found = decided([article("a", notice), article("b", notice, hours=24)])
+    assert found["b"].duplicate is None
+    found = decided([article("a", notice), article("b", notice, hours=3)])
+    assert found["b"].duplicate.relation == "exact"
+
+
+def test_short_articles_never_collapse_into_one_another():
+    notices = [f"Shares of company{n} rose two percent on Monday." for n in range(40)]
+    found = decided(
+        [article(f"a{n:02}", t, title=f"Shares {n}") for n, t in enumerate(notices)]
+    )
+    assert not any(decision.duplicate for decision in found.values())
+
+
+def test_an_update_rests_on_identity_that_title_or_text_confirms():
+    old, new = prose(1), prose(2)
+    same_title = decided([article("a", old), article("a", new, hours=1)])
+    update = [d for d in same_title.values() if d.duplicate]
+    assert [d.duplicate.relation for d in update] == ["update"]
+    pairs = near_duplicates(
+        [article("1", old, title="Rates"), article("1", new, title="Swans", hours=1)]
+    )
+    first, second = [decision for _, decision in pairs]
+    assert first.id is None
+    assert second.duplicate is None
+    assert second.collided
+    assert second.id.startswith("1-")
+
+
+def test_keep_for_compares_within_its_span_only():
+    text = prose(1)
+    week = [article("a", text), article("b", text, hours=24 * 8)]
+    assert decided(week)["b"].duplicate
+    assert not decided(week, Rules(keep_for_days=7.0))["b"].duplicate
+
+
+def test_the_account_says_what_differs():
+    old = prose(7)
+    words = old.split()
+    words[60] = "changed"
+    new = " ".join(words[:-10])
+    found = decided([article("a", old), article("b", new, hours=1, title="Other")])
+    changes = found["b"].duplicate.changes
+    assert changes["edits"] == ["headline", "tail cut", "words"]
+    assert (changes["added"], changes["removed"]) == (1, 11)
+    assert ["word" in changes["sample"][0][0], changes["sample"][0][1]] == [
+        True,
+        "changed",
+    ]
+
+
+def test_many_copies_are_one_cluster_and_shared_boilerplate_none():
+    text = prose(1)
+    copies = [article(f"a{n:04}", text, title=f"T{n}") for n in range(300)]
+    found = decided(copies)
+    assert {d.duplicate.of for d in found.values() if d.duplicate} == {"a0000"}
+    notice = prose(2, 40)
+    others = [article(f"b{n:04}", f"{prose(n + 9, 150)} {notice}") for n in range(300)]
+    assert not any(d.duplicate for d in decided(others).values())
