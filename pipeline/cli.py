@@ -47,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     preview = commands.add_parser("preview", help="show articles before and after")
     preview.add_argument("files", nargs="+", metavar="FILE")
     preview.add_argument("--repairs", metavar="cut|mark|off", help=REPAIRS)
+    explain = commands.add_parser("explain", help="show an article's duplicates")
+    explain.add_argument("output", metavar="DIR", help="the output of runs")
+    explain.add_argument("id", metavar="ID", help="of an article or a duplicate")
+    current = commands.add_parser("current", help="print what nothing supersedes")
+    current.add_argument("output", metavar="DIR", help="the output of runs")
+    index = commands.add_parser("index", help="look at an index, or check it")
+    index.add_argument("action", choices=("info", "verify"))
+    index.add_argument("output", metavar="DIR", help="an output, or an index")
     commands.add_parser("schema", help="print the records' JSON Schema")
     return parser
 

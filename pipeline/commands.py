@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from pipeline.config import OF_DUPLICATES, Settings, Unusable, load
+from pipeline.explain import NotThere, current, explain
+from pipeline.index import Index
 from pipeline.lock import Held
 from pipeline.preview import preview
 from pipeline.report import table
-from pipeline.run import run
+from pipeline.run import INDEX, run
 from pipeline.sources.source import NothingMatched
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
@@ -24,7 +26,7 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     """Perform one command; returns the exit status, errors told in a line."""
     try:
         return COMMANDS[command](args, list(beam_options))
-    except (Unusable, NothingMatched) as error:
+    except (Unusable, NothingMatched, NotThere) as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was committed", FAILED)
@@ -79,8 +81,39 @@ def _schema(_args: Namespace, _: list[str]) -> int:
     return DONE
 
 
+def _explain(args: Namespace, _: list[str]) -> int:
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for page in explain(args.output, args.id, colour):
+        print(page)
+    return DONE
+
+
+def _current(args: Namespace, _: list[str]) -> int:
+    for line in current(args.output):
+        sys.stdout.buffer.write(line)
+    return DONE
+
+
+def _index(args: Namespace, _: list[str]) -> int:
+    inside = os.path.join(args.output, INDEX)
+    index = Index(inside if os.path.isdir(inside) else args.output)
+    if not index.segments():
+        raise Unusable(f"{args.output}: no index segment in it; expected an index")
+    if args.action == "info":
+        print(index.info())
+        return DONE
+    damaged = list(index.damaged())
+    for told in damaged:
+        print(told, file=sys.stderr)
+    print(f"{len(index.segments())} segments, {len(damaged)} damaged")
+    return FAILED if damaged else DONE
+
+
 COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "run": _run,
     "preview": _preview,
     "schema": _schema,
+    "explain": _explain,
+    "current": _current,
+    "index": _index,
 }

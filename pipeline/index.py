@@ -4,13 +4,15 @@
 running number, so that their order is that of the commits.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 import numpy as np
 
 from transforms import storage
-from transforms.core.columns import Array, Columns
+from transforms.core.columns import Array, Columns, DamagedFile
+from transforms.core.pool import KeptPart
 
 SEGMENTS = "segments"
 ENDING = ".segment"
@@ -44,6 +46,26 @@ class Index(msgspec.Struct, frozen=True):
     def kept(self) -> list[Columns]:
         """Return the segments, in the order of their commits."""
         return [open_segment(path) for path in self.segments()]
+
+    def info(self) -> str:
+        """Return a table of the segments: records taken, articles kept, bytes."""
+        rows = [f"{'segment':<48}{'taken':>10}{'kept':>10}{'bytes':>14}"]
+        for path in self.segments():
+            segment = open_segment(path)
+            taken, kept = len(segment["known_fate"]), len(segment["time"])
+            name = path.rsplit("/", 1)[-1]
+            rows.append(f"{name:<48}{taken:>10,}{kept:>10,}{storage.size(path):>14,}")
+        return "\n".join(rows)
+
+    def damaged(self) -> Iterator[str]:
+        """Yield what is wrong with each damaged segment; every byte is read."""
+        for path in self.segments():
+            try:
+                segment = open_segment(path)
+                segment.verify()
+                KeptPart(segment).verify()
+            except DamagedFile as error:
+                yield str(error)
 
 
 def open_segment(path: str) -> Columns:

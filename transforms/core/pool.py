@@ -13,7 +13,7 @@ import numpy as np
 import zstandard
 
 from transforms.core.changes import Story, Words
-from transforms.core.columns import Array, Columns, Strings
+from transforms.core.columns import Array, Columns, DamagedFile, Strings
 from transforms.core.features import band_name
 from transforms.core.shingles import shingles, unique
 from transforms.core.signatures import BANDS
@@ -93,13 +93,28 @@ class KeptPart:
         piece = self.piece(row)
         return shingles(piece.title or "", piece.text)
 
+    def verify(self) -> None:
+        """Check that the blocks hold as many texts as there are articles.
+
+        Raises:
+            DamagedFile: They don't.
+        """
+        held = int(self._block_ends[-1]) if len(self._block_ends) else 0
+        if held != len(self.columns["time"]):
+            raise DamagedFile(f"{self.columns.name}: its texts are not those kept")
+
     def piece(self, row: int) -> Piece:
         """Read title and text from the segment."""
         block = int(np.searchsorted(self._block_ends, row, "right"))
         if self._last[0] != block:
             start, end = self._block_bytes[block], self._block_bytes[block + 1]
             data = self.columns.part("block_data", int(start), int(end))
-            self._last = (block, unpack_block(data, self._decompressor))
+            try:
+                texts = unpack_block(data, self._decompressor)
+            except zstandard.ZstdError as error:
+                name = self.columns.name
+                raise DamagedFile(f"{name}: a block of texts is damaged") from error
+            self._last = (block, texts)
         last = int(self._block_ends[block])
         return pieces.decode(self._last[1][row - last])
 

@@ -1,0 +1,129 @@
+"""`explain` and `current`: what a published folder says of its articles."""
+
+import textwrap
+from collections.abc import Iterator
+
+import msgspec
+
+from transforms import storage
+from transforms.core.changes import Words, edits
+from transforms.core.decompress import open_decompressed
+from transforms.core.schema import Article
+
+decoder = msgspec.json.Decoder(Article)
+WIDTH = 88
+CONTEXT = 6
+"""Words shown on each side of an edit."""
+
+
+class NotThere(ValueError):
+    """No article of that id is published in the folder."""
+
+
+def lines(output: str, kind: str) -> Iterator[bytes]:
+    """Yield the published lines of `articles` or `duplicates`, run by run."""
+    folder = storage.join(output, kind)
+    for name in storage.names(folder):
+        path = storage.join(folder, name)
+        with storage.open_raw(path) as raw:
+            yield from open_decompressed(raw, storage.size(path))
+
+
+def explain(output: str, own_id: str, colour: bool) -> Iterator[str]:
+    """Yield pages: the article, then each duplicate of it with a word diff.
+
+    Raises:
+        NotThere: Neither an article nor a duplicate has the id.
+    """
+    articles = {one.id: one for one in _of(output, "articles", own_id)}
+    duplicates = list(_of(output, "duplicates", own_id))
+    wanted = {one.duplicate.of for one in duplicates if one.duplicate}
+    for name in wanted - set(articles):
+        articles |= {one.id: one for one in _of(output, "articles", name)}
+    if not articles and not duplicates:
+        raise NotThere(
+            f"{output}: no article or duplicate has the id {own_id!r}; "
+            "expected an id as it stands in articles/ or duplicates/"
+        )
+    for one in articles.values():
+        yield _page(one)
+    for one in duplicates:
+        yield _compared(one, articles, colour)
+
+
+def _of(output: str, kind: str, name: str) -> Iterator[Article]:
+    """Yield the articles of this id, or that are duplicates of it."""
+    mark = msgspec.json.encode(name)
+    for line in lines(output, kind):
+        if mark in line:
+            one = decoder.decode(line)
+            of = one.duplicate.of if one.duplicate else None
+            if name in (one.id, of):
+                yield one
+
+
+def _page(one: Article) -> str:
+    head = f"{one.id}  {one.published or 'undated'}  {one.source.uri}"
+    parts = [head, one.title or "(no title)", ""]
+    parts += [textwrap.fill(p, WIDTH) + "\n" for p in one.text.split("\n\n") if p]
+    for removed in one.removed:
+        piece = textwrap.shorten(removed.text, WIDTH - 20)
+        parts.append(f"cut  {removed.reason}: {piece}")
+    for related in one.related:
+        parts.append(f"{related.relation} {related.id} ({related.similarity})")
+    return "\n".join(parts)
+
+
+def _compared(one: Article, articles: dict[str, Article], colour: bool) -> str:
+    found = one.duplicate
+    if not found:
+        return _page(one)
+    told = [f"similarity {found.similarity}"]
+    if found.containment is not None:
+        told.append(f"contained {found.containment}")
+    if found.lost_by:
+        told.append(f"came second by {found.lost_by}")
+    head = f"\n{one.id} is a duplicate of {found.of}: {found.relation}"
+    parts = [f"{head} ({', '.join(told)})", f"  {one.published or 'undated'}"]
+    kept = articles.get(found.of)
+    if kept is None:
+        parts.append("  the kept article is not in this folder")
+    else:
+        if kept.title != one.title:
+            parts.append(f"  title: {one.title}")
+        parts += _diff(Words(kept.text), Words(one.text), colour)
+    return "\n".join(parts)
+
+
+def _diff(kept: Words, own: Words, colour: bool) -> Iterator[str]:
+    raw = kept.raw
+    for edit in edits(kept, own):
+        before = " ".join(raw[max(0, edit.place - CONTEXT) : edit.place])
+        end = edit.place + len(edit.old)
+        after = " ".join(raw[end : end + CONTEXT])
+        old, new = " ".join(edit.old), " ".join(edit.new)
+        if colour:
+            old = f"\x1b[31m{old}\x1b[0m" if old else ""
+            new = f"\x1b[32m{new}\x1b[0m" if new else ""
+        else:
+            old, new = f"[-{old}-]" if old else "", f"{{+{new}+}}" if new else ""
+        parts = (before, old, new, after)
+        yield "  ... " + " ".join(part for part in parts if part) + " ..."
+
+
+class _Head(msgspec.Struct):
+    id: str
+    supersedes: str | None = None
+
+
+def current(output: str) -> Iterator[bytes]:
+    """Yield the lines of the published articles that no later one supersedes."""
+    head = msgspec.json.Decoder(_Head)
+    gone = {
+        one.supersedes
+        for one in map(head.decode, lines(output, "articles"))
+        if one.supersedes is not None
+    }
+    for line in lines(output, "articles"):
+        if head.decode(line).id not in gone:
+            yield line

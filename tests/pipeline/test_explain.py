@@ -1,0 +1,81 @@
+"""What the commands say of a published folder."""
+
+import json
+
+import pytest
+
+from pipeline.cli import main
+
+
+@pytest.fixture
+def published(desk, monkeypatch):
+    """The output of a run, with a near duplicate in it."""
+    words = " ".join(f"word{n}" for n in range(80))
+    stories = [
+        {"id": "x", "title": "Weir repaired", "text": words},
+        {"id": "y", "title": "Weir mended", "text": words.replace("word40", "dam")},
+    ]
+    path = desk.folder / "in" / "weir.json"
+    path.write_text(json.dumps(stories))
+    assert desk.run().returncode == 0
+    monkeypatch.chdir(desk.folder)
+    return desk
+
+
+def test_explain_shows_the_duplicate_and_the_words_that_differ(published, capsys):
+    assert main(["explain", "out", "x"]) == 0
+    told = capsys.readouterr().out
+
+    assert "y is a duplicate of x: near" in told
+    assert "[-word40-] {+dam+}" in told
+    assert "title: Weir mended" in told
+
+
+def test_explain_of_an_unknown_id_says_so(published, capsys):
+    assert main(["explain", "out", "none"]) == 2
+    assert "'none'" in capsys.readouterr().err
+
+
+def test_current_prints_what_nothing_supersedes(published, capsysbinary):
+    assert main(["current", "out"]) == 0
+    lines = capsysbinary.readouterr().out.splitlines()
+    assert sorted(lines) == [s.encode() for s in published.lines()["articles"]]
+
+
+def test_verify_names_a_damaged_segment(published, capsys):
+    assert main(["index", "verify", "out"]) == 0
+    assert main(["index", "info", "out"]) == 0
+    segment = next((published.folder / "out/_index/segments").iterdir())
+    assert segment.name in capsys.readouterr().out
+    data = bytearray(segment.read_bytes())
+    data[len(data) // 2] ^= 1
+    segment.write_bytes(data)
+
+    assert main(["index", "verify", "out"]) == 1
+    assert segment.name in capsys.readouterr().err
+
+
+def test_a_later_correction_supersedes_what_was_published(desk, monkeypatch, capsys):
+    words = " ".join(f"word{n}" for n in range(80))
+    story = {"id": "x", "title": "Weir repaired", "text": words}
+    policy = ("--policy", "latest")
+    (desk.folder / "in" / "a.json").write_text(
+        json.dumps({**story, "published": "2024-03-09T08:00:00"})
+    )
+    desk.run(*policy)
+    corrected = {**story, "title": "CORRECTED: Weir repaired", "text": f"{words} done"}
+    (desk.folder / "in" / "b.json").write_text(
+        json.dumps({**corrected, "published": "2024-03-09T09:00:00"})
+    )
+    done = desk.run(*policy)
+    assert done.returncode == 0, done.stderr
+
+    later = [json.loads(line) for line in desk.lines()["articles"]]
+    assert [one["supersedes"] for one in later if "supersedes" in one] == ["x"]
+    monkeypatch.chdir(desk.folder)
+    assert main(["current", "out"]) == 0
+    titles = [
+        json.loads(line)["title"] for line in capsys.readouterr().out.splitlines()
+    ]
+    assert "CORRECTED: Weir repaired" in titles
+    assert "Weir repaired" not in titles
