@@ -1,0 +1,119 @@
+"""Laws 4, 5 and 8 on landing files, verdicts and segments: any order, any parts."""
+
+import itertools
+import json
+import random
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pipeline.index import open_segment
+from tests.core.test_near_duplicates import article, news, prose
+from transforms import storage
+from transforms.core.policies import Order
+from transforms.core.segments import merged
+from transforms.find_duplicates import FindDuplicates, _decide, no_keys
+from transforms.land import _OpenFile
+from transforms.publish import stage
+
+_numbers = itertools.count()
+
+
+def land(articles, folder, size):
+    """Land the articles in files of so many each."""
+    out = []
+    for start in range(0, len(articles), size):
+        file = _OpenFile(str(folder))
+        for one in articles[start : start + size]:
+            file.buffer.add(one, None)
+        out.append(file.close())
+    return out
+
+
+def run(articles, folder, size=1000, segments=(), order=None):
+    """Land, decide, publish; return the lines by kind and the run's segment."""
+    folder = Path(folder) / f"run{next(_numbers)}"
+    landed = land(articles, folder, size)
+    step = FindDuplicates(
+        known=no_keys, kept=partial(list, segments), order=order or Order()
+    )
+    lines, parts = {"articles": [], "duplicates": []}, []
+    for verdicts in _decide((0, landed), step):
+        staged = stage(verdicts, str(folder / "staging"), "run", "none")
+        parts.append(open_segment(staged.part))
+        for name in staged.files:
+            kind = name.split("/")[0]
+            lines[kind] += (folder / "staging" / name).read_text().splitlines()
+    path = str(folder / "segment")
+    storage.write(path, merged(parts, {}, [0] * len(parts)))
+    return {kind: sorted(found) for kind, found in lines.items()}, open_segment(path)
+
+
+POLICIES = [
+    Order(),
+    Order("latest"),
+    Order("longest"),
+    Order("publishers", ("Herald", "Post")),
+]
+
+
+@pytest.mark.parametrize("order", POLICIES, ids=lambda order: order.policy)
+def test_any_order_and_any_files_give_the_same_lines(tmp_path, order):
+    articles = [*news(1), *news(2, 20)]
+    articles += [article("a003", prose(77), title="Another", hours=2)]
+    expected, _ = run(articles, tmp_path, order=order)
+    assert len(expected["duplicates"]) > 10
+    pick = random.Random(3)
+    for size in (1, 7, 1000):
+        for _ in range(20 if size == 7 else 3):
+            pick.shuffle(articles)
+            assert run(articles, tmp_path, size, order=order)[0] == expected
+
+
+def test_two_runs_equal_one_wherever_they_are_split(tmp_path):
+    articles = news(5)
+    whole, _ = run(articles, tmp_path)
+    for split in range(0, len(articles) + 1, 6):
+        first, segment = run(articles[:split], tmp_path, 7)
+        second, _ = run(articles[split:], tmp_path, 11, [segment])
+        for kind in whole:
+            both = sorted(first[kind] + second[kind])
+            assert list(map(without_reason, both)) == list(
+                map(without_reason, whole[kind])
+            )
+
+
+def without_reason(line):
+    """The line but for `lost_by`, which says that an earlier run was first."""
+    record = json.loads(line)
+    record.get("duplicate", {}).pop("lost_by", None)
+    return json.dumps(record)
+
+
+def test_many_segments_merged_are_as_good_as_many(tmp_path):
+    articles = news(6)
+    segments = []
+    for start in range(0, 40, 10):
+        segments.append(run(articles[start : start + 10], tmp_path, 3, segments)[1])
+    path = str(tmp_path / "merged")
+    storage.write(path, merged(segments, {}, range(len(segments))))
+    rest = articles[40:]
+    expected, _ = run(rest, tmp_path, 5, segments)
+    assert run(rest, tmp_path, 5, [open_segment(path)])[0] == expected
+
+
+def test_the_line_says_by_what_it_came_second(tmp_path):
+    text = prose(1)
+    pair = [article("a", text), article("b", f"{text} more words", hours=1)]
+    lost = {}
+    for order in POLICIES[:3]:
+        lines, _ = run(pair, tmp_path, order=order)
+        (line,) = lines["duplicates"]
+        record = json.loads(line)
+        lost[order.policy] = record["id"], record["duplicate"]["lost_by"]
+    assert lost == {
+        "earliest": ("b", "time"),
+        "latest": ("a", "time"),
+        "longest": ("a", "length"),
+    }
