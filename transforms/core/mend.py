@@ -28,6 +28,9 @@ _ODD = re.compile(
 )
 
 
+_EXOTIC = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
 def mend(text: str) -> str:
     r"""Return the text with broken characters mended; lines stay lines.
 
@@ -50,7 +53,7 @@ def _once(text: str) -> str:
         text = _ENTITY.sub(_unescape, text)
     if not text.isascii():
         text = _mend_unicode(text)
-    if not text.isprintable() and _ODD.search(text):
+    if not text.replace("\n", "").isprintable() and _ODD.search(text):
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
         text = _TRAILING.sub("", text)
@@ -58,14 +61,17 @@ def _once(text: str) -> str:
 
 
 def _mend_unicode(text: str) -> str:
-    if _SURROGATES.search(text):
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
-    if _MOJIBAKE.search(text):
+        data = text.encode()
+    if b"\xc3" in data and _MOJIBAKE.search(text):
         text = "\n".join(
             ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line
             for line in text.split("\n")
         )
-    if _SPACES.search(text):
+    if any(space in text for space in _EXOTIC):
         text = _SPACES.sub(" ", text)
     if unicodedata.is_normalized("NFC", text):
         return text

@@ -16,6 +16,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
+_NOT_LEADS = bytes(set(range(256)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF})
+"""Bytes that begin none of these characters in UTF-8: a cheap guard."""
+
 _CLOSING = frozenset(".!?…。！？।؟۔\"'”’»)]")
 _END = re.compile(r"[.!?][\s\")]")
 _ANY_END = re.compile(r"[.!?][\s\"”’»)]|…\s|[。！？।؟۔]")
@@ -95,7 +98,9 @@ def count(text: str) -> Counts:
         return Counts(words=0, sentences=0, paragraphs=0)
     words, end = len(text.split()), _END
     if not text.isascii():
-        words, end = words + len(_UNSPACED.findall(text)), _ANY_END
+        end = _ANY_END
+        if text.encode("utf-8", "replace").translate(None, _NOT_LEADS):
+            words += len(_UNSPACED.findall(text))
     paragraphs = text.split(SEPARATOR)
     ends = len(end.findall(text + "\n"))
     ends += sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)

@@ -33,6 +33,7 @@ MOST_SEEDS = 8  # earlier places tried for one sentence
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
 STOPS = re.compile(r"[.,;:!?。、，।።፣] ?|\n")
+OTHER_STOPS = "。、，।።፣"
 NAME_OR_NUMBER = re.compile(r"\d|^\W*[^\W\d_a-z]")
 
 
@@ -61,10 +62,12 @@ def may_repeat(paragraphs: Sequence[str]) -> bool:
     False
     """
     text = "\n".join(paragraphs)
-    if text.isascii():
-        pieces = text.replace(". ", "\n").replace(", ", "\n").split("\n")
-    else:
+    if not text.isascii() and any(stop in text for stop in OTHER_STOPS):
         pieces = STOPS.split(text)
+    else:
+        for stop in (". ", ", ", "; ", ": ", "! ", "? ", ".\n"):
+            text = text.replace(stop, "\n")
+        pieces = text.split("\n")
     pieces = [piece for piece in pieces if len(piece) >= SHORTEST_PIECE]
     count = len(pieces)
     return (
