@@ -9,6 +9,10 @@ from transforms.core.schema import Delivery, Draft, Reject, Source
 PAYLOAD_LIMIT = 64 * 1024
 """How many bytes of a refused record its reject keeps."""
 
+MESSAGE_LIMIT = 64 * 1024 * 1024
+"""How many of a refused message: all, as no broker takes larger ones. It is gone from
+the broker when it has been refused."""
+
 READ_STAGE = "read"
 """Rejects of this stage are never *seen*: the next run tries to read again."""
 
@@ -49,7 +53,9 @@ def reject(
 ) -> Reject:
     """Return the reject of a delivery, or of the draft made from `data`."""
     data = record.data if isinstance(record, Delivery) else data
-    kept = data[:PAYLOAD_LIMIT]
+    of_message = record.source.attributes is not None
+    limit = MESSAGE_LIMIT if of_message else PAYLOAD_LIMIT
+    kept = data[:limit]
     try:
         payload, payload_encoding = kept.decode(), "utf-8"
         json.dumps(payload)
@@ -64,7 +70,7 @@ def reject(
         payload=payload,
         payload_encoding=payload_encoding,  # type: ignore[arg-type]
         payload_bytes=len(data),
-        payload_limit=PAYLOAD_LIMIT,
+        payload_limit=limit,
     )
 
 
