@@ -4,9 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from pipeline.prism import NoPrism, Prism, find
 
 HEADLINES = (
     "Old mill to reopen as a library in the spring",
@@ -76,3 +79,16 @@ def desk(tmp_path: Path) -> Desk:
     lines = [json.dumps(record) for record in records]
     (source / "stories.jsonl").write_text("\n".join([*lines, '{"id": ', ""]))
     return Desk(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def prism() -> Iterator[Prism]:
+    """Prism, running; `make prism` builds it."""
+    try:
+        binary = find()
+    except NoPrism as missing:
+        if "prism" in os.environ.get("COPYDESK_REQUIRE", "").split():
+            raise
+        pytest.skip(str(missing))
+    with Prism(binary) as running:
+        yield running
