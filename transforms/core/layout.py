@@ -32,26 +32,40 @@ def lay_out(text: str) -> Layout:
     >>> lay_out("Rates rise\n\nThe bank   acted.\nMarkets fell.").paragraphs
     ('Rates rise', 'The bank acted.', 'Markets fell.')
     """
+    folded = _is_folded(text)
     if "\n" not in text:
-        folded = " ".join(text.split())
-        return Layout((folded,) if folded else (), (False,) if folded else ())
-    blocks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    blocks = [block for block in blocks if block]
+        whole = text if folded else " ".join(text.split())
+        return Layout((whole,), (False,)) if whole else Layout((), ())
+    blocks = _blocks(text.split("\n"), folded)
     width = wrap_width([line for block in blocks for line in block])
     paragraphs: list[str] = []
     apart: list[bool] = []
     for block in blocks:
-        parts = _paragraphs(block, width)
+        parts = block if folded and width is None else _paragraphs(block, width)
         paragraphs += parts
         apart += [False] * (len(parts) - 1) + [True]
     if apart and all(apart):
         apart = [False] * len(apart)
     return Layout(tuple(paragraphs), tuple(apart))
+
+
+def _is_folded(text: str) -> bool:
+    """Return whether no line has white space at its ends or twice in a row."""
+    doubled = "  " in text or "\t" in text or "\n " in text or " \n" in text
+    return not (doubled or text.startswith(" ") or text.endswith(" "))
+
+
+def _blocks(lines: list[str], folded: bool) -> list[list[str]]:
+    """Return the lines parted where blank ones stand."""
+    if folded and "" not in lines:
+        return [lines]
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line if folded else line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
 
 
 def wrap_width(lines: list[str]) -> int | None:

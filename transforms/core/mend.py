@@ -23,12 +23,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MOJIBAKE = re.compile(
     "[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|â\x80|Ã|Ð[\x80-\xbf°±²³´µ]|ï»¿"
 )
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
-
-
-_EXOTIC = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_ODD_PAIRS = (b"\xc3\x82", b"\xc3\x83", b"\xc3\xa2\xe2", b"\xc3\xa2\xc2", b"\xc3\x90",
+              b"\xc3\xaf\xc2")  # fmt: skip
+"""What a match of it begins with in UTF-8: a cheap guard."""
 
 
 def mend(text: str) -> str:
@@ -51,31 +48,35 @@ def mend(text: str) -> str:
 def _once(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_unescape, text)
-    if not text.isascii():
-        text = _mend_unicode(text)
-    if not text.replace("\n", "").isprintable() and _ODD.search(text):
+    ascii_only = text.isascii()
+    if not ascii_only:
+        text = _mend_encoding(text)
+    # What is printable has no controls and no spaces but the usual one.
+    if not text.replace("\n", "").isprintable():
+        if not ascii_only:
+            text = _SPACES.sub(" ", text)
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    if not ascii_only and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
         text = _TRAILING.sub("", text)
     return text
 
 
-def _mend_unicode(text: str) -> str:
+def _mend_encoding(text: str) -> str:
+    """Mend lone surrogates, and UTF-8 that was read as windows-1252."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
         data = text.encode()
-    if b"\xc3" in data and _MOJIBAKE.search(text):
-        text = "\n".join(
+    odd = b"\xc3" in data and any(pair in data for pair in _ODD_PAIRS)
+    if odd and _MOJIBAKE.search(text):
+        return "\n".join(
             ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line
             for line in text.split("\n")
         )
-    if any(space in text for space in _EXOTIC):
-        text = _SPACES.sub(" ", text)
-    if unicodedata.is_normalized("NFC", text):
-        return text
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def _unescape(match: re.Match[str]) -> str:

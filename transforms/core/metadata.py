@@ -16,12 +16,17 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_NOT_LEADS = bytes(set(range(256)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF})
-"""Bytes that begin none of these characters in UTF-8: a cheap guard."""
+_OTHER_LEADS = {0xD8, 0xDB, 0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF}
+_NOT_THESE = bytes(set(range(256)) - _OTHER_LEADS)
+"""All bytes but those that these, and the marks of other scripts, begin with in
+UTF-8: the guard for both."""
 
-_CLOSING = frozenset(".!?…。！？।؟۔\"'”’»)]")
-_END = re.compile(r"[.!?][\s\")]")
-_ANY_END = re.compile(r"[.!?][\s\"”’»)]|…\s|[。！？।؟۔]")
+_CLOSING = frozenset(".!?…。！？।؟۔።\"'”’»)]")
+_AS_STOPS = bytes.maketrans(b'!?\t\n")', b"..    ")
+"""In ASCII, makes all end marks one and all that may follow them another."""
+
+_MARKS_OF_THEIR_OWN = tuple(mark.encode() for mark in "。！？।؟۔።")
+_AFTER = (*((mark.encode(), b" ") for mark in "”’»"), ("…".encode(), b"."))
 
 _STATES_NONE = Evidence(null_because="the source states none")
 _NULLS = {
@@ -96,15 +101,28 @@ def count(text: str) -> Counts:
     """
     if not text:
         return Counts(words=0, sentences=0, paragraphs=0)
-    words, end = len(text.split()), _END
-    if not text.isascii():
-        end = _ANY_END
-        if text.encode("utf-8", "replace").translate(None, _NOT_LEADS):
-            words += len(_UNSPACED.findall(text))
     paragraphs = text.split(SEPARATOR)
-    ends = len(end.findall(text + "\n"))
-    ends += sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)
+    words = _words(text, len(paragraphs))
+    data = text.encode("utf-8", "replace")
+    plain = data.translate(_AS_STOPS) + b" "
+    ends = sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)
+    if len(data) > len(text):
+        for mark, like in _AFTER:
+            if mark in plain:
+                plain = plain.replace(mark, like)
+        if data.translate(None, _NOT_THESE):
+            words += len(_UNSPACED.findall(text))
+            ends += sum(map(data.count, _MARKS_OF_THEIR_OWN))
+    ends += plain.count(b". ")
     return Counts(words=words, sentences=ends, paragraphs=len(paragraphs))
+
+
+def _words(text: str, paragraphs: int) -> int:
+    """Return the runs between white space, counted by their single spaces."""
+    plain = "  " not in text and "\t" not in text
+    if plain and text.count("\n") == 2 * (paragraphs - 1):
+        return text.count(" ") + paragraphs
+    return len(text.split())
 
 
 def _published(draft: Draft) -> tuple[str | None, Evidence | None]:

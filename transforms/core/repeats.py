@@ -8,6 +8,7 @@ corrected or updated is kept instead.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Literal
 
 import msgspec
@@ -32,8 +33,8 @@ NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
-STOPS = re.compile(r"[.,;:!?。、，।።፣] ?|\n")
-OTHER_STOPS = "。、，।።፣"
+AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
+OTHER_STOPS = tuple(stop.encode() for stop in "。、，।።፣")
 NAME_OR_NUMBER = re.compile(r"\d|^\W*[^\W\d_a-z]")
 
 
@@ -58,22 +59,48 @@ def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
 def may_repeat(paragraphs: Sequence[str]) -> bool:
     """Whether two clauses begin or end alike: the cheap test before all others.
 
+    One such pair alone is a turn of phrase, unless the text is alike around it too.
+
     >>> may_repeat(["The mayor opened the new bridge.", "Nobody came."])
     False
     """
     text = "\n".join(paragraphs)
-    if not text.isascii() and any(stop in text for stop in OTHER_STOPS):
-        pieces = STOPS.split(text)
-    else:
-        for stop in (". ", ", ", "; ", ": ", "! ", "? ", ".\n"):
-            text = text.replace(stop, "\n")
-        pieces = text.split("\n")
-    pieces = [piece for piece in pieces if len(piece) >= SHORTEST_PIECE]
+    data = text.encode("utf-8", "replace")
+    if len(data) > len(text):
+        for stop in OTHER_STOPS:
+            if stop in data:
+                data = data.replace(stop, b"\n")
+    clauses = data.translate(AS_LINE_ENDS).decode("utf-8").split("\n")
+    pieces = [piece for piece in clauses if len(piece) >= SHORTEST_PIECE]
     count = len(pieces)
-    return (
-        len({piece[:EDGE] for piece in pieces}) < count
-        or len({piece[-EDGE:] for piece in pieces}) < count
+    begin, end = (
+        {piece.lstrip()[:EDGE] for piece in pieces},
+        {piece[-EDGE:] for piece in pieces},
     )
+    alike = 2 * count - len(begin) - len(end)
+    return alike > 1 or (alike == 1 and _alike_around(text, pieces))
+
+
+def _alike_around(text: str, pieces: Sequence[str]) -> bool:
+    """Whether more than a turn of phrase returns at the one place that may."""
+    for edges in (
+        [piece.lstrip()[:EDGE] for piece in pieces],
+        [piece[-EDGE:] for piece in pieces],
+    ):
+        edge = next((e for i, e in enumerate(edges) if e in edges[:i]), "").strip()
+        first = text.find(edge)
+        second = text.find(edge, first + 1)
+        if edge and second > 0:
+            after = zip(text[first:], text[second:], strict=False)
+            size = sum(1 for _ in takewhile(_same, after))
+            before = zip(reversed(text[:first]), reversed(text[:second]), strict=False)
+            size += sum(1 for _ in takewhile(_same, before))
+            return size >= LONG_SENTENCE
+    return True
+
+
+def _same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _structure(draft: Draft) -> set[str]:

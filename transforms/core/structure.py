@@ -69,7 +69,9 @@ class _Head:
         self._cut(reason)
 
     def _repeated_title(self) -> None:
-        if _fold(self._line()) == _fold(self.draft.title or ""):
+        line, title = self._line(), self.draft.title or ""
+        near = len(line) <= 2 * len(title) + 20  # marks don't count, words do
+        if near and _fold(line) == _fold(title):
             self._cut("title-repeated")
 
     def _title(self) -> None:
@@ -109,7 +111,7 @@ class _Head:
         found: Found | None = find_dateline(line)
         if found is None:
             return
-        start = offsets(self.paragraphs)[self.at]
+        start = offsets(self.paragraphs[: self.at + 1])[self.at]
         self.cuts.append(Cut(start=start, end=start + found.end, reason="dateline"))
         self.fields["dateline"] = found.dateline
         self.evidence["dateline"] = Evidence(from_=f"line {self.at + 1}")

@@ -1,0 +1,49 @@
+"""Which country a place is in, and that the file is what its builder makes."""
+
+import pytest
+import zstandard
+
+from transforms.core.gazetteer import PATH, country_of, is_place
+from transforms.core.gazetteer_build import build
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "code"),
+    [
+        pytest.param("Moscow", None, "RU", id="the large one of two"),
+        pytest.param("Moscow", "Idaho", "US", id="the small one by its state"),
+        pytest.param("MÜNCHEN", None, "DE", id="capitals and marks"),
+        pytest.param("Киев", None, "UA", id="another script"),
+        pytest.param("London", "Ont.", "CA", id="a province as wires shorten it"),
+        pytest.param("Georgia", None, "GE", id="a country"),
+        pytest.param("Atlanta", "Georgia", "US", id="a state named like a country"),
+        pytest.param("Tbilisi", "Georgia", "GE", id="a country named like a state"),
+        pytest.param("Podunk Junction", "Conn.", "US", id="an unknown place, a state"),
+        pytest.param("Alberta", None, "CA", id="a province alone"),
+        pytest.param("Washington", None, "US", id="a name that cities share"),
+    ],
+)
+def test_a_place_has_its_country(name, region, code):
+    assert country_of(name, region) == (code, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        pytest.param("Cambridge", "Cambridge is in GB and CA and US", id="several"),
+        pytest.param("Nowhere", "Nowhere is not in the gazetteer", id="unknown"),
+        pytest.param("United Nations", "United Nations is in no country", id="none"),
+    ],
+)
+def test_a_place_without_one_says_why(name, why):
+    assert country_of(name) == (None, why)
+
+
+@pytest.mark.parametrize("name", ["", "Reuters", "NOTE", "zzz", "\udcff"])
+def test_what_is_no_place_is_none(name):
+    assert not is_place(name)
+
+
+def test_the_file_is_what_its_builder_makes():
+    held = zstandard.ZstdDecompressor().decompress(PATH.read_bytes()).decode()
+    assert held == build(), "python -m transforms.core.gazetteer_build makes it anew"

