@@ -64,18 +64,20 @@ def parse_date(raw: str | float) -> str | None:
     text = raw.strip()
     match = _ISO.match(text)
     if match:
-        return _build(*match.groups())
+        return build_date(*match.groups())
     if match := _DAY_FIRST.search(text):
         day, month, year, hour, minute, second = match.groups()
         number = _month(month)
-        return number and _build(year, number, day, hour, minute, second, _zone(text))
+        clock = hour, minute, second
+        return number and build_date(year, number, day, *clock, _zone(text))
     if match := _MONTH_FIRST.search(text):
         month, day, year, hour, minute, second = match.groups()
         number = _month(month)
-        return number and _build(year, number, day, hour, minute, second, _zone(text))
+        clock = hour, minute, second
+        return number and build_date(year, number, day, *clock, _zone(text))
     if match := _DOTTED.match(text):
         day, month, year = match.groups()
-        return _build(year, month, day)
+        return build_date(year, month, day)
     return None
 
 
@@ -100,7 +102,7 @@ def _of_number(raw: float) -> str | None:
     return (_EPOCH + timedelta(seconds=int(seconds))).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _build(
+def build_date(
     year: str,
     month: str | None = None,
     day: str | None = None,
@@ -160,4 +162,4 @@ def date_from_url(url: str) -> str | None:
     '2016-03-24'
     """
     match = _IN_URL.search(url)
-    return _build(*match.groups()) if match else None
+    return build_date(*match.groups()) if match else None

@@ -1,0 +1,137 @@
+"""What a page says of its article: title, authors, dates and the rest, with evidence.
+
+Where sources disagree, the order of `docs/metadata.md` decides.
+"""
+
+import re
+
+import msgspec
+from lxml.html import HtmlElement
+
+from transforms.core.page import (
+    canonical,
+    page_dates,
+    persons,
+    sections,
+    titles,
+)
+from transforms.core.page.clues import Clue, Clues, gather
+from transforms.core.schema import Evidence
+
+MOST_ALSO = 5
+LONGEST_RAW = 500
+
+
+class PageMetadata(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of `Article` that a page's tags, data and bylines give.
+
+    Attributes:
+        url: The canonical URL, where the page states it credibly.
+        evidence: For each field where it is from or why it is null.
+    """
+
+    title: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    publisher: str | None = None
+    image: str | None = None
+    url: str | None = None
+    evidence: dict[str, Evidence] = {}
+
+
+def page_metadata(
+    tree: HtmlElement, fetched_url: str | None, crawled: str | None
+) -> PageMetadata:
+    """Return what a parsed page says of its article.
+
+    Args:
+        tree: The whole page; it is read only.
+        fetched_url: The URL the page was fetched from, if known.
+        crawled: RFC 3339 of the crawl, if known: no date is later.
+    """
+    clues = gather(tree, fetched_url, crawled)
+    evidence: dict[str, Evidence] = {}
+    language = _language(clues, evidence)
+    title, found = titles.choose(clues)
+    evidence["title"] = explain(title, found, "no title, heading or headline")
+    authors, found = persons.choose(clues, language)
+    evidence["authors"] = explain(
+        "; ".join(authors) or None, found, "no author that is a person is stated"
+    )
+    published, why, found = page_dates.choose(clues, language)
+    evidence["published"] = explain(published, found, why or "")
+    found_modified = [c for c in page_dates.modified_of(clues) if c.value]
+    modified = next(
+        filter(None, (page_dates.stated_date(c.value) for c in found_modified)), None
+    )
+    evidence["modified"] = explain(modified, found_modified, "the page states none")
+    fields = {}
+    for name, clue_list in (
+        ("standfirst", sections.standfirsts_of(clues)),
+        ("section", sections.sections_of(clues)),
+        ("publisher", [Clue(name, "site name") for name in clues.sites]),
+        ("image", _images(clues)),
+        ("url", canonical.addresses(clues)),
+    ):
+        fields[name] = clue_list[0].value if clue_list else None
+        evidence[name] = explain(fields[name], clue_list, "the page states none")
+    groups = sections.keywords_of(clues)
+    keywords = sections.split_keywords(groups[0]) if groups else ()
+    evidence["keywords"] = explain(
+        ", ".join(keywords) or None,
+        [Clue(", ".join(c.value for c in g), g[0].source) for g in groups],
+        "the page states none",
+    )
+    return PageMetadata(
+        title=title,
+        authors=authors,
+        published=published,
+        modified=modified,
+        language=language,
+        keywords=keywords,
+        evidence=evidence,
+        **fields,
+    )
+
+
+def explain(value: str | None, found: list[Clue], why: str) -> Evidence:
+    """Return the evidence of a value whose winning clue comes first."""
+    others = [
+        {"from": clue.source, "value": clue.value[:LONGEST_RAW]} for clue in found
+    ]
+    if value is None:
+        return Evidence(null_because=why)
+    raw = found[0].value
+    also = [o for o in others[1:] if o["value"] != raw][:MOST_ALSO]
+    return Evidence(
+        from_=found[0].source,
+        raw=raw[:LONGEST_RAW] if raw != value else None,
+        also=also or None,
+    )
+
+
+_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*\Z")
+
+
+def _language(clues: Clues, evidence: dict[str, Evidence]) -> str | None:
+    found = [Clue(clues.tags.language or "", "html:lang")]
+    found += clues.ld("inLanguage")
+    found += clues.meta("og:locale", "content-language", "language", "dc:language")
+    found = [c for c in found if _TAG.match(c.value)]
+    value = found[0].value.replace("_", "-") if found else None
+    evidence["language"] = explain(value, found, "the page states none")
+    return value
+
+
+def _images(clues: Clues) -> list[Clue]:
+    found = clues.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    found += clues.ld("image", "thumbnailUrl")
+    whole = [
+        Clue(canonical.join(clues.url or "", c.value) or "", c.source) for c in found
+    ]
+    return [c for c in whole if c.value]

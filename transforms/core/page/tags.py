@@ -1,0 +1,264 @@
+"""One walk over the page: every element that may say something of the article.
+
+The tree is read and never changed. Class names are matched by the words that the
+web's templates use for bylines, dates and breadcrumbs, never by those of one site.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+from lxml import etree
+from lxml.html import HtmlElement as Element
+
+MOST_ELEMENTS = 200_000
+MOST_MARKED = 400
+"""Elements of one kind that are kept: comment threads repeat them by thousands."""
+
+_NAMES = ("property", "name", "itemprop", "http-equiv")
+_MARKS = {
+    "author": re.compile(
+        r"byline|by-line|by_line|author|autor|auteur|writer|reporter|journalist"
+        r"|redakteur|redacteur|giornalist|firma\b|verfasser|creator|contributor"
+        r"|article__name|dc-?creator"
+    ),
+    "date": re.compile(
+        r"date|(?<!sur)(?<!life)(?<!some)time(?!line|r\b)|publish|posted|datum|fecha"
+        r"|pubdat|veroeffentlich|stamp"
+        r"|meta|byline|released|created"
+    ),
+    "title": re.compile(
+        r"headline|(?:post|entry|article|story|page|news|main)[-_]*(?:title|heading"
+        r"|head\b)"
+        r"|titel\b|\btitle\b|titulo|titre"
+    ),
+    "standfirst": re.compile(
+        r"standfirst|lede?\b|dek\b|subhead|sub-?title|sub-?headline|deck\b|teaser-?text"
+        r"|intro\b|summary|excerpt|chapo|vorspann|sapo|strapline|article-?description"
+        r"|ingress|bajada|entradilla|abstract|kicker"
+    ),
+    "crumb": re.compile(r"breadcrumb|crumbs?\b|brotkrum"),
+    "tag": re.compile(
+        r"\btags?\b|tag-?list|(?:post|entry|article)-?tags|keywords|topics?\b"
+    ),
+}
+_ELSEWHERE = re.compile(
+    r"related|recommend|comment|sidebar|side-bar|widget|teaser|promo|popular|trending"
+    r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|foot(?:er)?\b"
+    r"|newsletter|latest"
+    r"|\baside|carousel|slider|card\b|listing|post-?list|reply|respond|recirc|outbrain"
+    r"|taboola|disqus|copyright|ticker|menu|\bnav\b|navbar|archive|also-?(?:read|like)"
+    r"|next-?post|prev(?:ious)?-?post|you-?may|mostviewed|topstories|subscribe"
+)
+_ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer", "blockquote", "form", "select"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "svg", "template", "button", "iframe")
+)
+
+
+class Link(NamedTuple):
+    """One `link` of the head: relation, address, language and media type."""
+
+    rel: str
+    href: str
+    hreflang: str | None
+
+
+class Tags(msgspec.Struct, frozen=True):
+    """What the walk found, in document order.
+
+    Attributes:
+        metas: Contents of `meta` by name, lower case, `.` as `:`.
+        links: `link` elements that have an address.
+        title: Text of the title element.
+        language: `lang` of the root element.
+        base: Address that relative links start from.
+        scripts: Texts of JSON-LD scripts.
+        headings: `h1` elements.
+        times: `time` elements.
+        props: Elements by `itemprop` or RDFa `property`, lower case, no prefix.
+        authors: Links and the like with `rel=author`.
+        marked: Elements by what their class or id says, see `_MARKS`.
+    """
+
+    metas: dict[str, list[str]]
+    links: list[Link]
+    title: str | None
+    language: str | None
+    base: str | None
+    scripts: list[str]
+    headings: list[Element]
+    times: list[Element]
+    props: dict[str, list[Element]]
+    authors: list[Element]
+    marked: dict[str, list[Element]]
+
+    def meta(self, *names: str) -> list[tuple[str, str]]:
+        """Return (name, content) of the metas asked for, in the order asked."""
+        return [(n, value) for n in names for value in self.metas.get(n, ())]
+
+
+def read_tags(tree: Element) -> Tags:
+    """Return what the elements of a page say."""
+    tags = Tags({}, [], None, tree.get("lang"), None, [], [], [], {}, [], {})
+    title: str | None = None
+    base: str | None = None
+    for count, element in enumerate(tree.iter(etree.Element)):
+        if count > MOST_ELEMENTS:
+            break
+        tag = element.tag
+        if tag == "meta":
+            _meta(element, tags.metas)
+        elif tag == "link":
+            href, rel = element.get("href"), element.get("rel")
+            if href and rel:
+                language = element.get("hreflang")
+                tags.links.append(Link(rel.lower(), href.strip(), language))
+        elif tag == "script":
+            kind = element.get("type")
+            if kind and "ld+json" in kind.lower() and element.text:
+                tags.scripts.append(element.text)
+        elif tag == "title":
+            if title is None and not _within_svg(element):
+                title = text_of(element) or None
+        elif tag == "base":
+            base = base or element.get("href")
+        elif tag == "h1":
+            tags.headings.append(element)
+        elif tag == "time":
+            tags.times.append(element)
+        _attributes(element, tags)
+    return msgspec.structs.replace(tags, title=title, base=base)
+
+
+def _meta(element: Element, metas: dict[str, list[str]]) -> None:
+    content = element.get("content")
+    if not content or not (content := content.strip()):
+        return
+    for attribute in _NAMES:
+        name = element.get(attribute)
+        if name:
+            for key in name.lower().replace(".", ":").split():
+                values = metas.setdefault(key, [])
+                if content not in values and len(values) < MOST_MARKED:
+                    values.append(content)
+
+
+def _attributes(element: Element, tags: Tags) -> None:
+    """Keep the element where its attributes name a role."""
+    rel = element.get("rel")
+    if rel and "author" in rel.lower().split() and len(tags.authors) < MOST_MARKED:
+        tags.authors.append(element)
+    prop = element.get("itemprop") or element.get("property")
+    if prop:
+        for name in prop.lower().split():
+            _keep(tags.props, name.rsplit(":", 1)[-1].rsplit("/", 1)[-1], element)
+    named = element.get("class")
+    identity = element.get("id")
+    if named or identity:
+        for mark in _marks(named or "", identity or ""):
+            _keep(tags.marked, mark, element)
+
+
+def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
+    found = kinds.setdefault(name, [])
+    if len(found) < MOST_MARKED:
+        found.append(element)
+
+
+@lru_cache(maxsize=8192)
+def _marks(named: str, identity: str) -> tuple[str, ...]:
+    """Return the roles that a class and an id speak of."""
+    if len(named) > 1000 or len(identity) > 1000:
+        return ()
+    both = f"{named} {identity}".lower()
+    return tuple(mark for mark, words in _MARKS.items() if words.search(both))
+
+
+@lru_cache(maxsize=8192)
+def _is_elsewhere(named: str) -> bool:
+    return bool(_ELSEWHERE.search(named.lower()[:1000]))
+
+
+def elsewhere(element: Element) -> bool:
+    """Return whether an element stands in another part than the article's own.
+
+    Side columns, navigation, footers, comments and lists of other articles.
+    """
+    for parent in element.iterancestors():
+        tag = parent.tag
+        if tag in _ELSEWHERE_TAGS:
+            return True
+        if tag in ("body", "html", "main"):
+            return False
+        named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+        if len(named) > 1 and _is_elsewhere(named):
+            return True
+    return False
+
+
+def _within_svg(element: Element) -> bool:
+    return any(parent.tag in ("svg", "symbol") for parent in element.iterancestors())
+
+
+def text_of(element: Element, most: int = 1000) -> str:
+    """Return the visible text of an element with single spaces; empty above `most`.
+
+    Block elements and line breaks part words; scripts and buttons say nothing.
+    """
+    parts: list[str] = []
+    size = 0
+    for text in _pieces(element):
+        size += len(text)
+        if size > most * 3:
+            return ""
+        parts.append(text)
+    text = " ".join("".join(parts).split())
+    return text if len(text) <= most else ""
+
+
+_INLINE = frozenset(
+    (
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "span",
+        "font",
+        "u",
+        "small",
+        "sup",
+        "sub",
+        "abbr",
+        "mark",
+        "cite",
+        "bdi",
+        "bdo",
+        "wbr",
+        "q",
+        "ins",
+        "time",
+        "title",
+    )
+)
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """Yield the texts in document order, a space around blocks."""
+    stack: list[tuple[Element, bool]] = [(element, False)]
+    while stack:
+        node, ended = stack.pop()
+        if not isinstance(node.tag, str) or node.tag in _SILENT:
+            if node is not element and node.tail:
+                yield node.tail
+            continue
+        space = "" if node.tag in _INLINE else " "
+        if ended:
+            yield space + ((node.tail or "") if node is not element else "")
+            continue
+        yield space + (node.text or "")
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))

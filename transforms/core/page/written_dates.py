@@ -1,0 +1,333 @@
+"""Dates as pages write them, in the languages that CLDR knows; never the clock.
+
+A day is told from its month's name, from its order of year, month and day, or from
+a number above 12. What stays ambiguous (03/04/2021) is decided by the page's
+language and region, and where these don't say, is no date.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel.core import Locale, UnknownLocaleError
+
+from transforms.core.dates import build_date, parse_date
+
+LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "pl",
+    "ru",
+    "uk",
+    "ar",
+    "zh",
+    "ja",
+    "tr",
+    "hi",
+    "cs",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "hu",
+    "ro",
+    "el",
+    "he",
+    "id",
+    "vi",
+    "bg",
+    "ca",
+    "lt",
+    "sk",
+)
+"""Whose month names are tried where the page's own language doesn't know a word."""
+
+_MONTH_FIRST_REGIONS = frozenset(("US", "PH", "FM", "MH", "PW", "BZ"))
+
+_WORD = r"[^\W\d_][^\W\d_\u0300-\u036f'’]*[^\W\d_]?[\u0900-\u097f]*"
+_CLOCK = re.compile(
+    r"^[^\d\n]{0,18}?\b(?P<h>[0-2]?\d)\s*(?:[:.hH時点點시]\s*(?P<m>[0-5]\d))(?:[:.分](?P<s>[0-5]\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"[^\w+-]{0,3}(?P<zone>Z\b|UTC(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
+    r"|GMT(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|MSK\b)?",
+    re.I,
+)
+_HOUR = re.compile(r"^[^\d\n]{0,12}?\b(?P<h>1?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)", re.I)
+_ZONES = {
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+    "CET": "+01:00",
+    "MEZ": "+01:00",
+    "CEST": "+02:00",
+    "MESZ": "+02:00",
+    "MSK": "+03:00",
+    "JST": "+09:00",
+    "KST": "+09:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    "NZST": "+12:00",
+    "NZDT": "+13:00",
+    "WET": "Z",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+}
+
+_YMD = re.compile(
+    r"(?<!\d)(\d{4})\s*(?:[-./]|年\s*|년\s*)\s*(\d{1,2})\s*(?:[-./]|月\s*"
+    r"|월\s*)\s*(\d{1,2})(?!\d)\s*[日号號일]?"
+)
+_DMY = re.compile(
+    r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?![\d])"
+)
+_NAMED_DMY = re.compile(
+    rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?[\s\-/,\u00a0]*(?:de\s+|of\s+"
+    rf"|d['’]\s*)?({_WORD})\.?,?[\s\-/\u00a0]*(?:de\s+|del\s+"
+    rf"|г\.\s*)?,?\s*(\d{{4}})(?!\d)"
+)
+_NAMED_MDY = re.compile(
+    rf"({_WORD})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:,\s*|\s+)(\d{{4}})(?!\d)"
+)
+_CTIME = re.compile(
+    rf"({_WORD})\s+(\d{{1,2}})\s+(\d\d:\d\d:\d\d)\s+(?:[A-Z]{{3,4}}\s+)?(\d{{4}})(?!\d)"
+)
+_NAMED_YMD = re.compile(rf"(?<!\d)(\d{{4}})[\s.,\-/]+({_WORD})\.?\s*(\d{{1,2}})(?!\d)")
+_ERA = re.compile(r"(令和|平成)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ERAS = {"令和": 2018, "平成": 1988}
+
+
+class Written(NamedTuple):
+    """A date found in text: RFC 3339 as precise as written, and its place."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_date(
+    text: str, language: str | None = None, month_first: bool | None = None
+) -> Written | None:
+    """Return the first date in a short text, or None.
+
+    >>> find_date("Stand: 5. März 2021, 17:32 Uhr", "de").value
+    '2021-03-05T17:32:00'
+    >>> find_date("03/04/2021") is None, find_date("23/04/2021").value
+    (True, '2021-04-23')
+    """
+    if not _plausible(text):
+        return None
+    found = [
+        written
+        for written in (
+            _year_first(text),
+            _by_name(text, language),
+            _by_number(text, month_first),
+        )
+        if written
+    ]
+    return min(found, key=lambda written: written.start, default=None)
+
+
+def _plausible(text: str) -> bool:
+    return len(text) >= 6 and any(ch.isdigit() for ch in text)
+
+
+def _year_first(text: str) -> Written | None:
+    if "年" in text and (match := _ERA.search(text)):
+        era, year, month, day = match.groups()
+        number = _ERAS[era] + (1 if year == "元" else int(year))
+        return _with_clock(text, match, str(number), month, day)
+    for match in _YMD.finditer(text):
+        year, month, day = match.groups()
+        written = _with_clock(text, match, year, month, day)
+        if written:
+            return written
+    return None
+
+
+def _by_name(text: str, language: str | None) -> Written | None:
+    for pattern, order in (
+        (_NAMED_DMY, (3, 2, 1)),
+        (_NAMED_MDY, (3, 1, 2)),
+        (_NAMED_YMD, (1, 2, 3)),
+        (_CTIME, (4, 1, 2)),
+    ):
+        for match in pattern.finditer(text):
+            year, name, day = (match.group(i) for i in order)
+            month = month_of(name, language)
+            if month:
+                written = _with_clock(text, match, year, str(month), day)
+                if written:
+                    return written
+    return None
+
+
+def _by_number(text: str, month_first: bool | None) -> Written | None:
+    for match in _DMY.finditer(text):
+        first, mark, second, year = match.groups()
+        if len(year) == 2:
+            if mark == "-":
+                continue
+            year = f"20{year}"
+        if mark == "." or int(first) > 12:
+            day, month = first, second
+        elif int(second) > 12:
+            day, month = second, first
+        elif first == second:
+            day, month = first, second
+        elif month_first is None:
+            continue
+        else:
+            day, month = (second, first) if month_first else (first, second)
+        written = _with_clock(text, match, year, month, day)
+        if written:
+            return written
+    return None
+
+
+def _with_clock(
+    text: str, match: re.Match[str], year: str, month: str, day: str
+) -> Written | None:
+    """Return the day with the time of day that follows it, or stands within it."""
+    number = int(year)
+    if 2400 < number < 2700:
+        number -= 543
+    plain = build_date(str(number), month, day)
+    if plain is None:
+        return None
+    rest = text[match.end() : match.end() + 60]
+    if match.re is _CTIME:
+        rest = match.group(3) + rest
+    clock = _CLOCK.match(rest) or _HOUR.match(rest)
+    if not clock:
+        return Written(plain, match.start(), match.end())
+    parts = clock.groupdict()
+    hour = int(parts["h"])
+    half = (parts.get("half") or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    whole = build_date(
+        str(number),
+        month,
+        day,
+        str(hour),
+        parts.get("m") or "0",
+        parts.get("s"),
+        _zone(parts.get("zone")),
+    )
+    return Written(whole or plain, match.start(), match.end() + clock.end())
+
+
+def _zone(stated: str | None) -> str | None:
+    if not stated:
+        return None
+    stated = stated.upper().replace(" ", "")
+    if stated in _ZONES:
+        return _ZONES[stated]
+    offset = stated.removeprefix("UTC").removeprefix("GMT")
+    if not offset or offset == "Z":
+        return "Z" if stated else None
+    match = re.fullmatch(r"([+-])(\d{1,2}):?(\d\d)?", offset)
+    return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}" if match else None
+
+
+def month_of(name: str, language: str | None) -> int | None:
+    """Return the number of a month's name, in the page's language, English, others."""
+    folded = name.casefold().strip(".'’ ")
+    for tag in dict.fromkeys(((language or "en")[:2].lower(), "en")):
+        if number := _months(tag).get(folded):
+            return number
+    return _all_months().get(folded)
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> dict[str, int]:
+    """Return CLDR's month names of a language, folded, without full stops."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    names: dict[str, int] = {}
+    for context in ("stand-alone", "format"):
+        for width in ("abbreviated", "wide"):
+            for number, name in locale.months[context][width].items():
+                folded = name.casefold().strip(".")
+                if not folded[:1].isdigit() and len(folded) > 1:
+                    names[folded] = number
+                    names.setdefault(folded.replace("\u0307", ""), number)
+    if language == "en":
+        names["sept"] = 9
+    if language == "ar":
+        names |= _LEVANT
+    return names
+
+
+_LEVANT = {
+    "كانون الثاني": 1,
+    "شباط": 2,
+    "آذار": 3,
+    "نيسان": 4,
+    "أيار": 5,
+    "حزيران": 6,
+    "تموز": 7,
+    "آب": 8,
+    "أيلول": 9,
+    "تشرين الأول": 10,
+    "تشرين الثاني": 11,
+    "كانون الأول": 12,
+}
+
+
+@lru_cache(maxsize=1)
+def _all_months() -> dict[str, int]:
+    """Return the names that mean one month only in all the languages."""
+    names: dict[str, int] = {}
+    doubtful = set()
+    for language in LANGUAGES:
+        for name, number in _months(language).items():
+            if names.setdefault(name, number) != number:
+                doubtful.add(name)
+    return {name: number for name, number in names.items() if name not in doubtful}
+
+
+def stated_date(
+    raw: str, language: str | None = None, month_first: bool | None = None
+) -> str | None:
+    """Return the date of a field that is to hold one, as RFC 3339, or None.
+
+    >>> stated_date("Fri Apr 28 2023 17:52:31 GMT+0000 (Coordinated Universal Time)")
+    '2023-04-28T17:52:31+00:00'
+    >>> stated_date("20160324T101500Z"), stated_date("1458814500")
+    ('2016-03-24T10:15:00Z', '2016-03-24T10:15:00Z')
+    """
+    text = " ".join(raw.split())
+    if not text or len(text) > 200:
+        return None
+    if match := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second, zone = match.groups()
+        return build_date(year, month, day, hour, minute, second, zone)
+    if text.isascii() and text.isdigit() and len(text) in (10, 13):
+        return parse_date(int(text))
+    if _ISO_START.match(text):
+        value = parse_date(re.sub(r"\s+(?=[+-]\d\d)", "", text))
+        if value and len(value) > 4:
+            return value
+    written = find_date(text, language, month_first)
+    return written.value if written else None
+
+
+_ISO_START = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z"
+    r"|[+-]\d\d:?\d\d)?)?"
+)
