@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 import apache_beam as beam
 import numpy as np
@@ -17,7 +18,7 @@ from transforms.core.columns import Array, Columns
 from transforms.core.landing import ARTICLE, Landed
 from transforms.core.leaders import Leaders, Rules
 from transforms.core.policies import Order
-from transforms.core.pool import KeptPart, LandedPart, Pool, ReadAt
+from transforms.core.pool import KeptPart, LandedPart, Part, Pool, ReadAt
 from transforms.core.segments import kept_order
 from transforms.core.verdicts import (
     A_DUPLICATE,
@@ -66,25 +67,66 @@ class FindDuplicates(
         )
 
 
+class Before(Protocol):
+    """What was taken and kept before these records: the index, or a memory of it."""
+
+    def known(self, keys: Array) -> Array:
+        """Return the record keys taken before, uint8[m, 16]; at least these."""
+
+    def kept(self, table: Table) -> Sequence[Part]:
+        """Return the articles kept before, in their order.
+
+        At least those that share a band, the id, the URL or the content with one of
+        the table's.
+        """
+
+
+class _Whole:
+    """All of the index, as a batch run compares with."""
+
+    def __init__(self, step: FindDuplicates):
+        self._step = step
+
+    def known(self, _: Array) -> Array:
+        return self._step.known()
+
+    def kept(self, _: Table) -> Sequence[Part]:
+        return [KeptPart(columns) for columns in self._step.kept()]
+
+
 def _decide(
     gathered: tuple[int, Iterable[Landed]], step: FindDuplicates
 ) -> Iterator[Verdicts]:
     paths = sorted(landed.path for landed in gathered[1] if landed.rows)
+    yield from decide_landed(paths, _Whole(step), step.rules, step.order)
+
+
+def decide_landed(
+    paths: Sequence[str], before: Before, rules: Rules, policy: Order
+) -> list[Verdicts]:
+    """Decide the records of some landing files, in their order.
+
+    Args:
+        paths: Of the files, sorted.
+        before: What came before all of them.
+        rules: The figures of the pass.
+        policy: Which copy is kept.
+    """
     table = Table([open_columns(path) for path in paths])
-    order = in_order(table, step.order)
-    fates = fates_of(table, seen_rows(table, order, step.known()))
+    order = in_order(table, policy)
+    fates = fates_of(table, seen_rows(table, order, before.known(table.key)))
     with ExitStack() as files:
         landed = [
             LandedPart(columns, *_readers(path, files))
             for path, columns in zip(paths, table.files, strict=True)
         ]
-        kept = [KeptPart(columns) for columns in step.kept()]
-        notes = decide(table, order, fates, Pool(kept, landed), step)
-    yield from part(table, fates, notes)
+        pool = Pool(before.kept(table), landed)
+        notes = decide(table, order, fates, pool, rules, policy)
+    return part(table, fates, notes)
 
 
 def decide(
-    table: Table, order: Array, fates: Array, pool: Pool, step: FindDuplicates
+    table: Table, order: Array, fates: Array, pool: Pool, rules: Rules, policy: Order
 ) -> dict[int, Note]:
     """Decide every article in its order; `fates` is written to.
 
@@ -93,7 +135,8 @@ def decide(
         order: Its rows in order.
         fates: uint8[n], what is seen, and no article, known already.
         pool: What earlier runs kept, then the table's rows.
-        step: The settings.
+        rules: The figures.
+        policy: Which copy is kept.
     """
     earlier = len(pool) - len(table)
     wanted = order[(table.kind[order] == ARTICLE) & (fates[order] != SEEN)]
@@ -103,11 +146,11 @@ def decide(
     rows = np.concatenate((before, wanted + earlier))
     rows = rows[pool.sizes[rows] > 0]
     buckets = Buckets(pool.bands(), rows, len(pool))
-    better = partial(_is_better, pool) if step.order.policy == "latest" else None
-    leaders = Leaders(pool, buckets, step.rules, rank, earlier, better)
+    better = partial(_is_better, pool) if policy.policy == "latest" else None
+    leaders = Leaders(pool, buckets, rules, rank, earlier, better)
     for row in before.tolist():
         leaders.keep(row)
-    named = step.order.named_keys(table)
+    named = policy.named_keys(table)
     notes = {}
     for row in wanted.tolist():
         decision = leaders.decide(row + earlier)
@@ -115,7 +158,7 @@ def decide(
         if decision.duplicate is not None:
             fates[row] = A_DUPLICATE
             of = decision.of - earlier
-            lost_by = "earlier run" if of < 0 else step.order.lost_by(named, row, of)
+            lost_by = "earlier run" if of < 0 else policy.lost_by(named, row, of)
         note = note_of(row, decision, lost_by)
         if note is not None:
             notes[row] = note

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import apache_beam as beam
+import msgspec
 from apache_beam.transforms.window import GlobalWindow
 from apache_beam.utils.timestamp import MIN_TIMESTAMP
 from apache_beam.utils.windowed_value import WindowedValue
 
 from transforms import storage
+from transforms.core.buckets import Windows
 from transforms.core.columns import pack
 from transforms.core.landing import Landed, LandingBuffer
 
@@ -36,14 +38,20 @@ class Land(beam.PTransform[Any, beam.PCollection[Landed]]):
     Attributes:
         folder: Where the files go.
         roll_bytes: Bytes of lines after which the next file begins.
+        windows: Of a stream, whose elements' timestamps are event times: no file
+            holds records of two buckets. None: files, which have no event time.
     """
 
     folder: str
     roll_bytes: int = ROLL_BYTES
+    windows: Windows | None = None
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Landed]:
         """Land everything."""
-        return items | beam.ParDo(_Land(self.folder, self.roll_bytes))
+        if self.windows is None:
+            return items | beam.ParDo(_Land(self.folder, self.roll_bytes))
+        land = _LandByBucket(self.folder, self.roll_bytes, self.windows)
+        return items | beam.ParDo(land)
 
 
 class _OpenFile:
@@ -65,12 +73,14 @@ class _OpenFile:
         landed = Landed(
             path=self.path,
             rows=buffer.rows,
+            least=buffer.least,
+            greatest=buffer.greatest,
             articles=buffer.articles,
             rejects=dict(buffer.rejects),
             skipped=dict(buffer.skipped),
             cuts=dict(buffer.cuts),
         )
-        footer = {"rows": landed.rows, "articles": landed.articles}
+        footer = {"rows": landed.rows, "landed": msgspec.to_builtins(landed)}
         storage.write(self.path + COLUMNS, pack(columns, footer))
         return landed
 
@@ -102,6 +112,45 @@ class _Land(beam.DoFn):
             landed = self._file.close()
             self._file = None
             yield WindowedValue(landed, MIN_TIMESTAMP, (GlobalWindow(),))
+        self._progress.note()
+
+
+MOST_OPEN = 64
+"""Buckets of one bundle whose files are open at once; then the oldest is closed."""
+
+
+class _LandByBucket(beam.DoFn):
+    """As `_Land`, with a file for each bucket that has records in the bundle."""
+
+    def __init__(self, folder: str, roll_bytes: int, windows: Windows):
+        self._folder = folder
+        self._roll_bytes = roll_bytes
+        self._windows = windows
+
+    def setup(self) -> None:
+        self._progress = _Progress(self._folder)
+
+    def start_bundle(self) -> None:
+        self._files: dict[int, _OpenFile] = {}
+
+    def process(
+        self, item: Any, timestamp: Any = beam.DoFn.TimestampParam
+    ) -> Iterator[Landed]:
+        bucket = self._windows.end_of(timestamp.micros)
+        file = self._files.get(bucket)
+        if file is None:
+            if len(self._files) == MOST_OPEN:
+                yield self._files.pop(next(iter(self._files))).close()
+            file = self._files[bucket] = _OpenFile(self._folder)
+        file.buffer.add(item, timestamp.micros)
+        self._progress.count()
+        if file.buffer.bytes >= self._roll_bytes:
+            yield self._files.pop(bucket).close()
+
+    def finish_bundle(self) -> Iterator[WindowedValue]:
+        for file in self._files.values():
+            yield WindowedValue(file.close(), MIN_TIMESTAMP, (GlobalWindow(),))
+        self._files = {}
         self._progress.note()
 
 

@@ -3,7 +3,7 @@
 import gzip
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -95,8 +95,40 @@ class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Stage
 
 def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> Staged:
     """Copy the lines of one landing file to where its verdicts say."""
-    name = f"{run}-{verdicts.shard:05d}.jsonl{ENDINGS[compress]}"
-    outputs: dict[int, _Output] = {}
+    outputs = _Outputs(staging, f"{run}-{verdicts.shard:05d}", compress)
+    staged = _stage(verdicts, staging, outputs)
+    outputs.close()
+    files = tuple(outputs.files)
+    return msgspec.structs.replace(staged, files=files, bytes=outputs.bytes)
+
+
+def stage_bucket(
+    bucket: Sequence[Verdicts],
+    staging: str,
+    run: str,
+    compress: Compression,
+    late: Set[str] = frozenset(),
+) -> list[Staged]:
+    """Copy the lines of a bucket's landing files into final files of all of them.
+
+    Args:
+        bucket: The verdicts, one block a landing file; at least one.
+        staging: Folder that the files are staged in.
+        run: What the files are called.
+        compress: How they are compressed.
+        late: The landing files whose records are late.
+    """
+    outputs = _Outputs(staging, run, compress)
+    staged = [_stage(one, staging, outputs, one.path in late) for one in bucket]
+    outputs.close()
+    files = tuple(outputs.files)
+    staged[0] = msgspec.structs.replace(staged[0], files=files, bytes=outputs.bytes)
+    return staged
+
+
+def _stage(
+    verdicts: Verdicts, staging: str, outputs: "_Outputs", late: bool = False
+) -> Staged:
     notes = {note.row: note for note in verdicts.notes}
     relations: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
@@ -107,8 +139,9 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
         if fate == SEEN:
             continue
         note = notes.get(row)
+        if note is not None or late:
+            line = amend(line, note or _NOTHING, late)
         if note is not None:
-            line = amend(line, note)
             collisions += note.id is not None or note.collided
             if note.relation is not None:
                 relations[note.relation] += 1
@@ -117,29 +150,24 @@ def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> 
             rejects[f"{reject.stage}: {reject.reason}"] += 1
         elif fate == AN_ARTICLE:
             blocks.add(line)
-        output = outputs.get(fate)
-        if output is None:
-            final = f"{FOLDERS[fate]}/{name}"
-            output = outputs[fate] = _Output(final, staging, compress)
-        output.write(line)
-    for output in outputs.values():
-        output.close()
+        outputs.write(fate, line)
     part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
     storage.write(part, segment_part(open_columns(verdicts.path), verdicts, blocks))
     fates = Counter(verdicts.fates)
     return Staged(
         path=verdicts.path,
         part=part,
-        files=tuple(output.final for output in outputs.values()),
         fates={name: fates[index] for index, name in enumerate(FATES)},
         relations=dict(relations),
         rejects=dict(rejects),
-        bytes=sum(output.bytes for output in outputs.values()),
         collisions=collisions,
     )
 
 
-def amend(line: bytes, note: Note) -> bytes:
+_NOTHING = Note(row=0)
+
+
+def amend(line: bytes, note: Note, late: bool = False) -> bytes:
     r"""Return an article's line with what its verdict adds.
 
     >>> amend(b'{"id":"b"}' + bytes([10]), Note(row=0, duplicate=b'{"of":"a"}'))
@@ -153,6 +181,8 @@ def amend(line: bytes, note: Note) -> bytes:
         if note.supersedes is not None:
             changes["supersedes"] = note.supersedes
         line = encoder.encode(msgspec.structs.replace(article, **changes)) + b"\n"
+    if late:
+        line = line[:-2] + b',"late":true}\n'
     if note.duplicate is None:
         return line
     return line[:-2] + b',"duplicate":' + note.duplicate + b"}\n"
@@ -165,6 +195,36 @@ def _lines(verdicts: Verdicts) -> Iterator[bytes]:
     with storage.open_raw(verdicts.path) as file:
         for length in lengths:
             yield file.read(length)
+
+
+class _Outputs:
+    """The final files of one name: one for each fate, begun when it is needed."""
+
+    def __init__(self, staging: str, name: str, compress: Compression):
+        self._staging = staging
+        self._name = f"{name}.jsonl{ENDINGS[compress]}"
+        self._compress = compress
+        self._open: dict[int, _Output] = {}
+
+    def write(self, fate: int, line: bytes) -> None:
+        output = self._open.get(fate)
+        if output is None:
+            final = f"{FOLDERS[fate]}/{self._name}"
+            output = _Output(final, self._staging, self._compress)
+            self._open[fate] = output
+        output.write(line)
+
+    def close(self) -> None:
+        for output in self._open.values():
+            output.close()
+
+    @property
+    def files(self) -> list[str]:
+        return [output.final for output in self._open.values()]
+
+    @property
+    def bytes(self) -> int:
+        return sum(output.bytes for output in self._open.values())
 
 
 class _Output:

@@ -12,7 +12,7 @@ file of many parts is written in one go and a file cut short is known by its end
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 import numpy as np
@@ -79,6 +79,13 @@ def pack(
         sections.append(Section(name, dtype, shape, start, size, digest))
     contents = msgspec.json.encode(Contents(dict(meta), sections))
     yield contents + len(contents).to_bytes(8, "little") + _checksum(contents) + END
+
+
+class Sections(Protocol):
+    """Arrays by name: a columns file, or some rows of one."""
+
+    def __getitem__(self, name: str, /) -> Array:
+        """Return one array."""
 
 
 class Columns:
@@ -162,11 +169,16 @@ class Strings(Sequence[bytes]):
         np.cumsum(lengths, out=self._ends[1:])
 
     @classmethod
-    def of(cls, files: Sequence[Columns], name: str) -> "Strings":
+    def of(cls, files: Sequence[Sections], name: str) -> "Strings":
         """Return the strings of that name of all files."""
         lengths = [file[f"{name}_lengths"] for file in files]
         data = b"".join([file[f"{name}_data"].tobytes() for file in files])
         return cls(np.concatenate([np.zeros(0, np.uint32), *lengths]), data)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return self._ends.nbytes + len(self._data)
 
     def __len__(self) -> int:
         return len(self._ends) - 1

@@ -57,6 +57,7 @@ class Row(NamedTuple):
     kind: int
     key: bytes
     time: int
+    event: int
     hash: bytes
     id: bytes
     url: bytes
@@ -81,6 +82,8 @@ class LandingBuffer:
         self.skipped: Counter[str] = Counter()
         self.cuts: Counter[str] = Counter()
         self.articles = 0
+        self.least: int | None = None
+        self.greatest: int | None = None
 
     @property
     def rows(self) -> int:
@@ -88,13 +91,23 @@ class LandingBuffer:
         return len(self._rows)
 
     def add(self, item: Article | Reject | Skipped, message_time: int | None) -> None:
-        """Write one record's line and note its columns."""
+        """Write one record's line and note its columns.
+
+        Args:
+            item: The record.
+            message_time: Event time of its message, microseconds; None for files.
+        """
+        if message_time is not None:
+            least = message_time if self.least is None else self.least
+            greatest = message_time if self.greatest is None else self.greatest
+            self.least = min(message_time, least)
+            self.greatest = max(message_time, greatest)
         if isinstance(item, Skipped):
             self.skipped[item.reason] += 1
         elif isinstance(item, Article):
             self._add_article(item, message_time)
         else:
-            self._add_reject(item)
+            self._add_reject(item, message_time)
 
     def _add_article(self, article: Article, message_time: int | None) -> None:
         published = article.published
@@ -103,6 +116,7 @@ class LandingBuffer:
             article,
             ARTICLE,
             UNDATED if time is None else time,
+            message_time,
             bytes.fromhex(article.content_hash[:32]),
             article,
         )
@@ -112,9 +126,9 @@ class LandingBuffer:
             if removed.applied:
                 self.cuts[removed.reason] += 1
 
-    def _add_reject(self, reject: Reject) -> None:
+    def _add_reject(self, reject: Reject, message_time: int | None) -> None:
         kind = UNREADABLE if reject.stage == READ_STAGE else REJECT
-        self._add_line(reject, kind, UNDATED, bytes(16), None)
+        self._add_line(reject, kind, UNDATED, message_time, bytes(16), None)
         self.rejects[f"{reject.stage}: {reject.reason}"] += 1
 
     def _add_line(
@@ -122,6 +136,7 @@ class LandingBuffer:
         record: Article | Reject,
         kind: int,
         time: int,
+        message_time: int | None,
         content_hash: bytes,
         article: Article | None,
     ) -> None:
@@ -133,6 +148,7 @@ class LandingBuffer:
                 kind,
                 record_key(source.uri, source.sha256),
                 time,
+                UNDATED if message_time is None else message_time,
                 content_hash,
                 _utf8(record.id),
                 _utf8(article.url) if article else b"",
@@ -156,6 +172,7 @@ class LandingBuffer:
             "kind": np.array(row["kind"], np.uint8),
             "key": _bytes_matrix(row["key"]),
             "time": np.array(row["time"], np.int64),
+            "event": np.array(row["event"], np.int64),
             "hash": _bytes_matrix(row["hash"]),
             "record": np.array(row["record"], np.int64),
             "offset": np.array(row["offset"], np.int64),

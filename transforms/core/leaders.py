@@ -72,6 +72,7 @@ class Articles(Protocol):
 
     Attributes:
         time: int64[n], microseconds since 1970 UTC, `NEVER` where it is not known.
+        event: int64[n], event times of messages, `NEVER` for what is of files.
         words: int32[n], words of the body.
         sizes: int32[n], number of shingles, repeated ones too.
         signature: uint8[n, 128].
@@ -80,6 +81,7 @@ class Articles(Protocol):
     """
 
     time: Array
+    event: Array
     words: Array
     sizes: Array
     signature: Array
@@ -263,7 +265,7 @@ class Leaders:
             rows = {self._ids.get(articles.id(row), -1)} - {-1}
         if self._shares_url[row]:
             rows.update(self._urls.get(articles.urls[row], ())[-_MOST_OF_A_URL:])
-        rows = {other for other in rows if self._apart(row, other) <= self._memory}
+        rows = {other for other in rows if self._remembers(row, other)}
         if not rows:
             return None
         matches = sorted(self._matches(row, sorted(rows)), key=self._nearest)
@@ -332,9 +334,7 @@ class Leaders:
         )
         kept = rows[estimated >= least]
         if self._memory != NEVER:
-            return [
-                one for one in kept.tolist() if self._apart(row, one) <= self._memory
-            ]
+            return [one for one in kept.tolist() if self._remembers(row, one)]
         out: list[int] = kept.tolist()
         return out
 
@@ -378,6 +378,17 @@ class Leaders:
         time = self._articles.time
         one, two = time[row], time[other]
         return 0 if NEVER in (one, two) else abs(int(one) - int(two))
+
+    def _remembers(self, row: int, other: int) -> bool:
+        """Return whether two articles are near enough in time to be compared.
+
+        That goes by the times of their messages; for files by the articles' own.
+        """
+        event = self._articles.event
+        one, two = event[row], event[other]
+        if NEVER in (one, two):
+            return self._apart(row, other) <= self._memory
+        return abs(int(one) - int(two)) <= self._memory
 
     def _duplicate(self, row: int, match: Match, relation: Any) -> Decision:
         kept, own = self._articles.text(match.row), self._articles.text(row)

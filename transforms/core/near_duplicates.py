@@ -60,6 +60,7 @@ class InMemory:
     def __init__(self, articles: Sequence[Article]):
         self._articles = articles
         self.time = np.array([_time(article) for article in articles], np.int64)
+        self.event = np.full(len(articles), NEVER)
         self.words = np.array([article.counts.words for article in articles], np.int32)
         self.ids = _strings(article.id for article in articles)
         self.urls = _strings(article.url or "" for article in articles)

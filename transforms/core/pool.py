@@ -13,7 +13,7 @@ import numpy as np
 import zstandard
 
 from transforms.core.changes import Story, Words
-from transforms.core.columns import Array, Columns, DamagedFile, Strings
+from transforms.core.columns import Array, Columns, DamagedFile, Sections, Strings
 from transforms.core.features import band_name
 from transforms.core.shingles import shingles, unique
 from transforms.core.signatures import BANDS
@@ -38,7 +38,9 @@ pieces = msgspec.json.Decoder(Piece)
 class Part(Protocol):
     """Some of the articles: those of one landing file, or of one index segment."""
 
-    columns: Columns
+    @property
+    def columns(self) -> Sections:
+        """Return its columns."""
 
     def shingles(self, row: int) -> Array:
         """Return the set of shingles, sorted, unique uint64."""
@@ -158,6 +160,7 @@ class Pool:
         self.starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
         self._starts: list[int] = self.starts.tolist()
         self.time = self._all("time", np.int64)
+        self.event = self._all("event", np.int64)
         self.words = self._all("words", np.int32)
         self.form = self._all("form", np.uint8)
         self.sizes = self._all("sizes", np.int32)

@@ -171,6 +171,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         extra: Fields of the source that no field of ours stands for.
         supersedes: Only where an earlier run published a copy that this one is
             better than, under the policy `latest`: the id of that.
+        late: True in a record of a stream whose bucket was closed when it came; it
+            was decided with the next one.
         duplicate: Only in a duplicate's line: what it is a duplicate of.
     """
 
@@ -198,6 +200,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     evidence: dict[str, Evidence]
     extra: dict[str, Any]
     supersedes: str | msgspec.UnsetType = msgspec.UNSET
+    late: bool | msgspec.UnsetType = msgspec.UNSET
     duplicate: Duplicate | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -216,6 +219,7 @@ class Reject(msgspec.Struct, frozen=True, kw_only=True):
         payload_bytes: How many bytes the record had; where `payload` holds
             fewer, it was cut at the limit.
         payload_limit: That limit, in bytes.
+        late: As in `Article`.
     """
 
     schema: Literal["reject/1"] = "reject/1"
@@ -228,6 +232,7 @@ class Reject(msgspec.Struct, frozen=True, kw_only=True):
     payload_encoding: Literal["utf-8", "base64"]
     payload_bytes: int
     payload_limit: int
+    late: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Delivery(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ A columns file (`core.columns`) with these sections, in the order of the landing
     commit       uint32[m]      number of the commit among those merged in the file
     key, hash    uint8[m, 16]   of every kept article: record key, content hash
     time         int64[m]       order time, microseconds since 1970 UTC
+    event        int64[m]       event time of its message; 2^63 - 1 if it has none
     words        int32[m]       words of the body
     form         uint8[m]       1 for a corrected or updated form
     sizes        int32[m]       number of shingles, repeated ones too
@@ -29,7 +30,14 @@ from typing import Any
 import numpy as np
 import zstandard
 
-from transforms.core.columns import Array, Columns, Strings, pack, pack_strings
+from transforms.core.columns import (
+    Array,
+    Columns,
+    Sections,
+    Strings,
+    pack,
+    pack_strings,
+)
 from transforms.core.features import band_name
 from transforms.core.landing import UNREADABLE
 from transforms.core.pool import BLOCK, pack_block
@@ -42,6 +50,7 @@ COPIED: tuple[Shape, ...] = (
     ("key", (16,), np.uint8),
     ("hash", (16,), np.uint8),
     ("time", (), np.int64),
+    ("event", (), np.int64),
     ("words", (), np.int32),
     ("form", (), np.uint8),
     ("sizes", (), np.int32),
@@ -142,7 +151,7 @@ def merged(
     return pack(arrays, meta)
 
 
-def kept_order(segments: Sequence[Columns]) -> Array:
+def kept_order(segments: Sequence[Sections]) -> Array:
     """Return the rows of all segments as they were kept: commit, time, id, hash."""
     numbers, times, heads, hashes = [], [], [], []
     for number, segment in enumerate(segments):
