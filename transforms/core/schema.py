@@ -22,7 +22,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         uri: Path relative to the input's fixed part, POSIX style; whole for
-            `gs://` and `s3://`; for a message the subscription and message id.
+            `gs://` and `s3://`; for a message the subscription and message id. For
+            what an archive holds, with the path in it: `archive.zip!member/path`.
         url: The URL that was fetched, where the container states one.
         record: Byte offset of a JSON Lines record in the decompressed stream, else
             the index in its container; null where the file is the record.
@@ -30,8 +31,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         attributes: A message's attributes; null for files.
         format: Name of the format the record was read as, e.g. `text`, `jsonl`.
         encoding: Character encoding the bytes were decoded from, lower case.
-        sha256: Hex SHA-256 of the record's bytes.
-        bytes: Number of the record's bytes.
+        sha256: Hex SHA-256 of the record's bytes, as its container holds them: for
+            a page in a WARC the record with its headers, undecoded.
+        bytes: Number of these bytes.
     """
 
     uri: str
@@ -244,6 +246,7 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
         data: The record's bytes, decompressed.
         time: A message's event time, microseconds since 1970 UTC; null for files.
         declared: Encoding that the transport states (an HTTP header), if any.
+        crawled: When a crawl fetched it, RFC 3339 UTC; nothing in it is later.
     """
 
     source: Source
@@ -251,6 +254,7 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     time: int | None = None
     declared: str | None = None
+    crawled: str | None = None
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
