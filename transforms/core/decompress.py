@@ -1,13 +1,14 @@
 """Compressed files, told by their first bytes, read under a limit."""
 
 import bz2
-import gzip
 import io
 import lzma
+import tempfile
 import zlib
 from typing import Any, BinaryIO
 
 import zstandard
+from fastwarc.stream_io import Lz4Reader
 
 MAX_DECOMPRESSED = 16 * 1024**3
 """Bytes that one file may come to: a bomb is stopped, a day of a crawl is not."""
@@ -19,10 +20,99 @@ under 50, a bomb is past 1,000."""
 FREE = 64 * 1024**2
 """Bytes below which the ratio is not looked at: small files of one letter exist."""
 
-ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".lzma")
+ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".lzma", ".lz4")
+
+_CHUNK = 64 * 1024
+_SPOOL = 16 * 1024**2  # bytes that are kept in memory before a file is made for them
+_MEMBER = b"\x1f\x8b\x08"
+
+
+class Gzip:
+    """Gzip members one after another; after damage it can go on at the next one."""
+
+    def __init__(self, raw: BinaryIO):
+        self._raw = raw
+        self._input = b""
+        self._damage: EOFError | zlib.error | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._member = zlib.decompressobj(wbits=31)
+        self._begun = False
+
+    def read(self, size: int) -> bytes:
+        """Return `size` bytes, fewer at the end and before damage.
+
+        Raises:
+            EOFError: The file ends inside a member.
+            zlib.error: A member is damaged.
+        """
+        parts: list[bytes] = []
+        while size > 0 and self._damage is None and self._ready():
+            try:
+                parts.append(self._decompress(size))
+            except (EOFError, zlib.error) as error:
+                self._damage = error
+                break
+            size -= len(parts[-1])
+        data = b"".join(parts)
+        if not data and self._damage:
+            raise self._damage
+        return data
+
+    def _ready(self) -> bool:
+        """Begin the next member if one is over; false if there is none."""
+        while not self._begun:
+            if not self._input:
+                self._input = self._raw.read(_CHUNK)
+                if not self._input:
+                    return False
+            self._input = self._input.lstrip(b"\x00")  # some writers pad with NULs
+            self._begun = bool(self._input)
+        return True
+
+    def _decompress(self, size: int) -> bytes:
+        if not self._input:
+            self._input = self._raw.read(_CHUNK)
+        ended = not self._input
+        data = self._member.decompress(self._input, size)
+        self._input = self._member.unconsumed_tail
+        if self._member.eof:
+            self._input = self._member.unused_data
+            self._begin()
+        elif ended and not data:
+            raise EOFError("the file ends inside a gzip member")
+        return data
+
+    def resume(self) -> bool:
+        """Go to the next member after a damaged one; false if there is none."""
+        self._begin()
+        self._damage = None
+        self._input = self._input[1:]
+        while (at := self._input.find(_MEMBER)) < 0:
+            data = self._raw.read(_CHUNK)
+            if not data:
+                return False
+            self._input = self._input[-2:] + data
+        self._input = self._input[at:]
+        return True
+
+
+class _Lz4:
+    """LZ4 frames, as FastWARC reads them."""
+
+    def __init__(self, raw: BinaryIO):
+        self._reader = Lz4Reader(raw)
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._reader.read(size)
+        except OSError as error:
+            raise EOFError(str(error)) from error
+
 
 _OPENERS: tuple[tuple[bytes, Any], ...] = (
-    (b"\x1f\x8b", lambda raw: gzip.GzipFile(fileobj=raw)),
+    (b"\x1f\x8b", Gzip),
     (b"BZh", bz2.BZ2File),
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
     (
@@ -31,9 +121,10 @@ _OPENERS: tuple[tuple[bytes, Any], ...] = (
             raw, read_across_frames=True, closefd=False
         ),
     ),
+    (b"\x04\x22\x4d\x18", _Lz4),
 )
 
-DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, zstandard.ZstdError)
+DAMAGE = (EOFError, lzma.LZMAError, zlib.error, zstandard.ZstdError)
 
 
 class Unreadable(Exception):
@@ -66,6 +157,8 @@ class _Limited(io.RawIOBase):
                 "truncated", f"the compressed data is damaged or cut short: {error}"
             ) from error
         except OSError as error:
+            if error.errno is None:  # bz2 says damage so
+                raise Unreadable("truncated", f"damaged: {error}") from error
             raise Unreadable("io-error", _without_path(error)) from error
         self._left -= len(data)
         if self._left < 0:
@@ -77,18 +170,51 @@ class _Limited(io.RawIOBase):
         return len(data)
 
 
-def open_decompressed(raw: BinaryIO, size: int) -> io.BufferedReader:
+class Decompressed(io.BufferedReader):
+    """The decompressed bytes of a file.
+
+    Reading raises `Unreadable` where they are damaged, past the limits, or can't be
+    read.
+    """
+
+    def __init__(self, file: BinaryIO, inner: Any, allowed: int):
+        super().__init__(_Limited(inner, allowed), 1 << 20)
+        self._file = file
+        self._inner = inner
+
+    def resume(self) -> bool:
+        """After damage, go to where whole bytes begin again; false if nowhere."""
+        resume = getattr(self._inner, "resume", None)
+        return bool(resume and resume())
+
+    def seekable_file(self) -> BinaryIO:
+        """Return a seekable file of the same bytes, from the first.
+
+        The file itself where it is not compressed; else an unnamed temporary file,
+        under the same limits as reading.
+        """
+        if self._inner is self._file and self._file.seekable():
+            self._file.seek(0)
+            return self._file
+        spooled: Any = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
+        while data := self.read(1 << 20):
+            spooled.write(data)
+        spooled.seek(0)
+        return spooled
+
+
+def open_decompressed(raw: BinaryIO, size: int) -> Decompressed:
     """Return a reader of the decompressed bytes of a file.
 
     Args:
-        raw: The file, at its beginning, seekable.
+        raw: The file, at its beginning, seekable or buffered.
         size: Its size in bytes; 0 if unknown.
-
-    Raises:
-        Unreadable: On reading: damaged, past the limits, or failing to read.
     """
-    head = raw.read(6)
-    raw.seek(0)
+    if isinstance(raw, io.BufferedReader) and not raw.seekable():
+        head = raw.peek(6)[:6]
+    else:
+        head = raw.read(6)
+        raw.seek(0)
     inner: Any = raw
     allowed = MAX_DECOMPRESSED
     for magic, opener in _OPENERS:
@@ -96,7 +222,7 @@ def open_decompressed(raw: BinaryIO, size: int) -> io.BufferedReader:
             inner = opener(raw)
             allowed = max(FREE, min(allowed, size * MAX_RATIO))
             break
-    return io.BufferedReader(_Limited(inner, allowed), 1 << 20)
+    return Decompressed(raw, inner, allowed)
 
 
 def _without_path(error: OSError) -> str:

@@ -1,6 +1,7 @@
 """From a file to its records: decompress, tell the format, part."""
 
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from typing import Any, BinaryIO
 
 from transforms.core.decompress import ENDINGS, Unreadable, open_decompressed
@@ -23,7 +24,7 @@ def read_file(
     try:
         with open_raw(path) as raw:
             stream = open_decompressed(raw, size)
-            chosen = detect(stream.peek(HEAD)[:HEAD], bare_name(uri))
+            chosen = detect(_head(stream, bare_name(uri)), bare_name(uri))
             name = chosen.name
             yield from chosen.split(stream, uri, settings)
     except Unreadable as error:
@@ -31,6 +32,20 @@ def read_file(
     except OSError as error:
         why = error.strerror or type(error).__name__
         yield unreadable(uri, name, "io-error", f"{uri}: cannot be read: {why}")
+
+
+def _head(stream: BufferedReader, name: str) -> bytes:
+    """Return a file's first bytes; none of a web archive that is damaged there.
+
+    Raises:
+        Unreadable: They can't be read.
+    """
+    try:
+        return stream.peek(HEAD)[:HEAD]
+    except Unreadable:
+        if name.endswith(".warc"):
+            return b""
+        raise
 
 
 def read_range(

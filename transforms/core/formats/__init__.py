@@ -8,12 +8,13 @@ from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.plain_text import TEXT
+from transforms.core.formats.warc import WARC
 from transforms.core.schema import Delivery, Draft, Reject
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, DOCUMENT, TEXT)
+FORMATS: tuple[Format, ...] = (WARC, JSON_LINES, DOCUMENT, TEXT)
 """In the order in which they are asked; plain text, which takes anything, is last."""
 
-_BY_NAME = {known.name: known for known in FORMATS}
+_PARSERS = {known.name: known.parse for known in FORMATS if known.parse}
 
 
 def detect(head: bytes, name: str) -> Format:
@@ -27,4 +28,4 @@ def detect(head: bytes, name: str) -> Format:
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the draft of a delivered record, or its reject."""
-    return _BY_NAME[delivery.source.format].parse(delivery, settings)
+    return _PARSERS[delivery.source.format](delivery, settings)

@@ -41,10 +41,11 @@ class Format(NamedTuple):
             stream is decompressed, buffered, not seekable. Yields a `Reject` (stage
             `read`) for what can't be read and goes on where it can, `Skipped` for
             what can be no article. Holds one record in memory, not the file.
-        parse: One record to a draft or reject; never raises on bad input.
+        parse: One record to a draft or reject; never raises on bad input. None
+            where the records that the format holds are all of other formats.
     """
 
     name: str
     sniff: Callable[[bytes, str], bool]
     split: Callable[[BinaryIO, str, ParseSettings], Iterator[Item]]
-    parse: Callable[[Delivery, ParseSettings], Draft | Reject]
+    parse: Callable[[Delivery, ParseSettings], Draft | Reject] | None

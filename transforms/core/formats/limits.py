@@ -27,6 +27,11 @@ class Discarded:
         self._hash = hashlib.sha256()
         self.add(data)
 
+    @property
+    def head(self) -> bytes:
+        """The record's first bytes."""
+        return bytes(self._head)
+
     def add(self, piece: bytes) -> None:
         """Take the record's next bytes."""
         self.size += len(piece)
