@@ -1,13 +1,13 @@
 """`make bench`: every benchmark whose data are there, one after another.
 
 `python -m benchmarks NAME [OPTION ...]` runs one: `repairs`, `languages`,
-`near_duplicates`.
+`near_duplicates`, `whole_job`.
 """
 
 import subprocess
 import sys
 
-NAMES = ("repairs", "languages", "near_duplicates")
+NAMES = ("repairs", "languages", "near_duplicates", "whole_job")
 
 
 def main() -> int:
