@@ -162,7 +162,7 @@ def _texts(folder: Path) -> dict[str, str]:
     lines, records = folder / "articles.txt.gz", folder / "texts.jsonl.gz"
     if lines.exists():
         pairs = (line.rstrip("\n").split(" ", 1) for line in open_text(lines))
-        return {name: text for name, text in pairs}
+        return dict(pairs)
     if records.exists():
         found = map(json.loads, open_text(records))
         return {record["id"]: record["text"] for record in found}
