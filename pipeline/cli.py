@@ -12,6 +12,7 @@ EPILOG = """\
 examples:
   copydesk run --input articles/ --output out
   copydesk run --input 'news/**/*.jsonl.gz' --output out --compress zstd
+  copydesk run --input pubsub://PROJECT/SUBSCRIPTION --drain --output out
   copydesk preview story.txt
 Options of `run` that are not ours go to Beam (--runner, --direct_num_workers, ...).
 """
@@ -66,7 +67,9 @@ def _run(run: argparse.ArgumentParser) -> None:
     )
     option = run.add_argument
     option("--config", metavar="FILE", help="settings in TOML; options win")
-    option("--input", nargs="+", metavar="PATTERN", help="file, folder, glob or -")
+    option(
+        "--input", nargs="+", metavar="PATTERN", help="file, folder, glob, - or queue"
+    )
     option("--output", metavar="DIR", help="where the output goes")
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
@@ -82,6 +85,21 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--limit", type=int, metavar="N", help="take the first N records")
     option("--sample", type=int, metavar="N", help="take N records drawn at random")
     option("--seed", type=int, metavar="S", help="another one draws others [0]")
+    _queue(run.add_argument_group("queues of messages"))
+
+
+def _queue(group: argparse._ArgumentGroup) -> None:
+    option = group.add_argument
+    option(
+        "--drain",
+        action="store_true",
+        default=None,
+        help="take what is there, then end like a batch run",
+    )
+    option("--idle", metavar="SPAN", help="of an empty queue, that ends it [5s]")
+    option("--max-messages", type=int, metavar="N", help="take at most so many")
+    option("--max-time", metavar="SPAN", help="read for so long at most, e.g. 5m")
+    option("--time-attribute", metavar="NAME", help="the event time [publish time]")
 
 
 if __name__ == "__main__":

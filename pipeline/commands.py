@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from pipeline.config import OF_DUPLICATES, Settings, Unusable, load
+from pipeline.config import OF_DUPLICATES, OF_QUEUE, Settings, Unusable, load
 from pipeline.explain import NotThere, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held
@@ -18,7 +18,7 @@ from pipeline.sources.source import NothingMatched
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
-OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES}
+OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES, *OF_QUEUE}
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 
 

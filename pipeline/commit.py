@@ -16,6 +16,7 @@ import msgspec
 
 from pipeline.index import Index, open_segment
 from pipeline.lock import holder
+from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
 from transforms.core.landing import Landed
 from transforms.core.segments import merged
@@ -275,6 +276,8 @@ def roll_forward(output: str, index: str) -> Iterator[str]:
         yield manifest.run
     landings = storage.join(output, LANDING)
     for run in storage.folders(landings):
+        if storage.exists(storage.join(landings, run, ACKNOWLEDGED)):
+            continue  # `pipeline.recovery` publishes them first
         if not storage.exists(storage.join(commits, f"{run}.json{DONE}")):
             storage.delete_tree(storage.join(landings, run))
     storage.delete_tree(storage.join(output, STAGING))

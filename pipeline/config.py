@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 
+from pipeline.sources.drain import NoSpan, Queue
 from pipeline.sources.part import Part
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
@@ -102,6 +103,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             text; `off` takes it all as body.
         repairs: What each repair does.
         duplicates: When an article is a duplicate, and which copy is kept.
+        queue: How a queue of messages is read.
         fields: For a field of ours, further names to look for in JSON.
         compress: `none`, `gzip` or `zstd`.
         max_record_bytes: Larger records are rejected.
@@ -120,6 +122,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     structure: Literal["auto", "off"] = "auto"
     repairs: Repairs = Repairs()
     duplicates: Duplicates = Duplicates()
+    queue: Queue = Queue()
     fields: dict[str, list[str]] = {}
     compress: Compression = "none"
     max_record_bytes: int = MAX_RECORD_BYTES
@@ -160,9 +163,12 @@ def load(path: str | None, options: dict[str, Any]) -> Settings:
             raise Unusable(f"--config {path}: not valid TOML: {error}") from error
     mode = options.pop("repairs", None)
     told = {key: options.pop(key) for key in OF_DUPLICATES if key in options}
+    of_queue = {key: options.pop(key) for key in OF_QUEUE if key in options}
     values |= options
     if told:
         values["duplicates"] = {**values.get("duplicates", {}), **_duplicates(told)}
+    if of_queue:
+        values["queue"] = {**values.get("queue", {}), **of_queue}
     if mode is not None:
         values["repairs"] = _repairs(mode, values.get("repairs", {}))
     try:
@@ -183,6 +189,9 @@ def _repairs(mode: str, configured: Any) -> Any:
 
 OF_DUPLICATES = ("threshold", "keep_for", "policy")
 """Options that stand for keys of [duplicates]."""
+
+OF_QUEUE = Queue.__struct_fields__
+"""Those that stand for keys of [queue]."""
 
 
 def _duplicates(told: dict[str, Any]) -> dict[str, Any]:
@@ -248,6 +257,10 @@ def _check(settings: Settings) -> None:
     if found.policy == "publishers" and not found.publishers:
         raise Unusable("duplicates.publishers: missing; the policy asks for names")
     days(found.keep_for)
+    try:
+        settings.queue.until()
+    except NoSpan as error:
+        raise Unusable(str(error)) from None
     for key in settings.fields:
         if key not in NAMES:
             known = ", ".join(NAMES)

@@ -3,10 +3,17 @@
 from typing import Any
 
 import apache_beam as beam
+from apache_beam.transforms.trigger import (
+    AccumulationMode,
+    AfterWatermark,
+    Repeatedly,
+)
+from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.commit import Commit, Fault, Place, Report, no_fault
 from pipeline.config import Settings
 from pipeline.index import Index
+from transforms.core.buckets import Windows
 from transforms.find_duplicates import FindDuplicates
 from transforms.headlines import DropRelatedHeadlines
 from transforms.land import Land
@@ -32,7 +39,7 @@ def build(
     travel along as values, so that a source's messages are acknowledged only after
     their records are on disk. From there one element a landing file goes on.
     """
-    index = Index(place.index)
+    windows = Windows() if settings.queue.drain else None
     landed = (
         start
         | "Read" >> read
@@ -42,8 +49,26 @@ def build(
         | "DropRepeats" >> DropRepeats(settings.repairs.repeats)
         | "DropRelatedHeadlines" >> DropRelatedHeadlines(settings.repairs.related)
         | "ExtractMetadata" >> ExtractMetadata()
-        | "Land" >> Land(place.landing, settings.shard_bytes)
+        | "Land" >> Land(place.landing, settings.shard_bytes, windows)
     )
+    if windows is not None:
+        landed = landed | "Until drained" >> _UNTIL_DRAINED
+    return settle(landed, settings, place, report, fault)
+
+
+_UNTIL_DRAINED = beam.WindowInto(
+    GlobalWindows(),
+    trigger=Repeatedly(AfterWatermark()),
+    accumulation_mode=AccumulationMode.DISCARDING,
+)
+"""What is landed is one bucket, decided when the source's watermark is at its end."""
+
+
+def settle(
+    landed: Any, settings: Settings, place: Place, report: Report, fault: Fault
+) -> Any:
+    """Wire what follows the landing: decide, publish, commit; returns the books."""
+    index = Index(place.index)
     staged = (
         landed
         | "FindDuplicates"

@@ -26,18 +26,30 @@ class RunLock:
 
     def __init__(self, folders: list[str], run: str):
         self._stack = ExitStack()
+        self._files: list[IO[bytes]] = []
+        self._folders = list(dict.fromkeys(folders))
         self.run = run
-        for folder in dict.fromkeys(folders):
+        for folder in self._folders:
             self._take(folder)
+        self.work_for(run)
+
+    def work_for(self, run: str) -> None:
+        """Note whose work is done under the lock: this run's, or a dead one's."""
+        note = json.dumps(
+            {"run": run, "pid": os.getpid(), "host": socket.gethostname()}
+        ).encode()
+        for folder in self._folders:
+            if not storage.is_local(folder):
+                storage.write(storage.join(folder, LOCK), [note])
+        for file in self._files:
+            file.truncate(0)
+            file.write(note)
+            file.flush()
 
     def _take(self, folder: str) -> None:
-        path = storage.join(folder, LOCK)
-        note = json.dumps(
-            {"run": self.run, "pid": os.getpid(), "host": socket.gethostname()}
-        ).encode()
         if not storage.is_local(folder):
-            storage.write(path, [note])
             return
+        path = storage.join(folder, LOCK)
         os.makedirs(folder, exist_ok=True)
         file = open(path, "a+b")  # noqa: SIM115
         self._stack.enter_context(file)
@@ -50,9 +62,7 @@ class RunLock:
                 f"{folder}: another run is working here ({holder}); "
                 "wait until it is done, or choose another --output or --index"
             ) from None
-        file.truncate(0)
-        file.write(note)
-        file.flush()
+        self._files.append(file)
 
     def release(self) -> None:
         """Let the next run in."""

@@ -3,6 +3,7 @@
 import os
 import secrets
 import time
+from contextlib import ExitStack
 from typing import NamedTuple
 
 import apache_beam as beam
@@ -15,8 +16,13 @@ from pipeline.faults import from_environment
 from pipeline.graph import build
 from pipeline.lock import RunLock
 from pipeline.progress import Progress
+from pipeline.recovery import left, publish_left
 from pipeline.report import RunReport
 from pipeline.sources import SOURCES
+from pipeline.sources.broker import ACKNOWLEDGED
+from pipeline.sources.crashes import CRASHES, forget, take_up
+from pipeline.sources.source import Reading, Source
+from pipeline.stopping import stop_on_signals
 from transforms import storage
 
 INDEX = "_index"
@@ -44,38 +50,75 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     Raises:
         NothingMatched: An input pattern matches nothing.
         Held: Another run works on the output or the index.
-        OSError: The output can't be written.
+        OSError: The output can't be written, or a broker doesn't answer.
+        Refused: A broker says no.
     """
     started = time.time()
-    for key in ("input", "output"):
-        if not getattr(settings, key):
-            raise Unusable(f"{key}: missing; give --{key} or set it in the config")
-    source_type = next(s for s in SOURCES if all(map(s.takes, settings.input)))
-    source = source_type(settings.input, settings.parse_settings(), settings.part())
-    name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()) + f"-{secrets.token_hex(3)}"
+    source = _source(settings)
     output = _whole(settings.output)
     index = _whole(settings.index) if settings.index else storage.join(output, INDEX)
+    name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()) + f"-{secrets.token_hex(3)}"
     place = Place(
         output=output, index=index, run=name, keep_landing=settings.keep_landing
     )
+    options = PipelineOptions(beam_options, save_main_session=False)
+    runner = runner_name(options)
     lock = RunLock([output, index], name)
     try:
         finished = list(roll_forward(output, index))
-        storage.make_folder(place.landing)
-        options = PipelineOptions(beam_options, save_main_session=False)
-        runner = runner_name(options)
         report = RunReport(run=name, runner=runner, settings=settings, started=started)
-        with Progress(place.landing, source.files):
+        for dead in left(output):
+            lock.work_for(dead)
+            dead_place = msgspec.structs.replace(place, run=dead)
+            dead_report = msgspec.structs.replace(report, run=dead)
+            publish_left(settings, dead_place, options, dead_report)
+            finished.append(dead)
+        lock.work_for(name)
+        storage.make_folder(place.landing)
+        with Progress(place.landing, source.files), ExitStack() as watch:
+            if source.unbounded:
+                storage.write(storage.join(place.landing, ACKNOWLEDGED), [])
+                watch.enter_context(stop_on_signals(place.landing))
             pipeline = beam.Pipeline(options=options)
-            fault = from_environment()
-            build(pipeline, source.read(), settings, place, report, fault)
-            result = pipeline.run()
-            result.wait_until_finish()
+            read = source.read(_reading(settings, place))
+            build(pipeline, read, settings, place, report, from_environment())
+            pipeline.run().wait_until_finish()
+        forget(storage.join(output, CRASHES))
         books = _books(output, name)
         return Outcome(books, time.time() - started, runner, finished)
     finally:
         source.close()
         lock.release()
+
+
+def _source(settings: Settings) -> Source:
+    """Return the source of the inputs, which has looked what is there."""
+    for key in ("input", "output"):
+        if not getattr(settings, key):
+            raise Unusable(f"{key}: missing; give --{key} or set it in the config")
+    kinds = {next(s for s in SOURCES if s.takes(one)) for one in settings.input}
+    if len(kinds) > 1:
+        told = " ".join(settings.input)
+        raise Unusable(f"--input {told}: expected files, or one queue; not both")
+    kind = kinds.pop()
+    if kind.unbounded and not settings.queue.drain:
+        told = settings.input[0]
+        raise Unusable(f"--input {told}: a queue has no end; add --drain")
+    return kind(settings.input, settings.parse_settings(), settings.part())
+
+
+def _reading(settings: Settings, place: Place) -> Reading:
+    """Return what a source of messages needs to know; called under the lock."""
+    local = storage.is_local(place.output)
+    crashes = storage.join(place.output, CRASHES)
+    return Reading(
+        landing=place.landing,
+        drain=settings.queue.until(),
+        time_attribute=settings.queue.time_attribute,
+        settings=settings.parse_settings(),
+        poison=take_up(crashes) if local else frozenset(),
+        journal=crashes if local else None,
+    )
 
 
 def runner_name(options: PipelineOptions) -> str:

@@ -15,12 +15,13 @@ What holds, whatever the broker:
   and `message.id` and `message.key` (the ordering key, where it has one) beside them.
 - A message may hold several records (a JSON array, JSON Lines): each has its fate, and
   `source.record` its place, as in a file. The message is acknowledged with all of them.
-- Messages are acknowledged when the bundle's landing files are on disk. They are made
-  known as acknowledgeable by the marker `ACKNOWLEDGED` in the run's landing folder,
-  written before the first pull: the landing of a dead run that has it is published
-  first, as a bucket of its own; without it the landing is deleted.
+- Messages are acknowledged when the bundle's landing files are on disk. The marker
+  `ACKNOWLEDGED` in the run's landing folder, written before the first
+  pull, says so: the landing of a dead run that has it is published first, as a bucket
+  of its own (`pipeline.recovery`); without it the landing is deleted.
 - The reader ends (its watermark is MAX_TIMESTAMP) when a drain is over and when the
-  run is told to stop: `stop` in the run's landing folder, which SIGTERM writes.
+  run is told to stop: by the file `STOP` in the run's landing folder, which SIGTERM
+  writes (`pipeline.stopping`).
 """
 
 from abc import ABC, abstractmethod
@@ -59,6 +60,14 @@ class Broker(ABC):
 
     name: str
     lease: float = 0.0
+
+    @abstractmethod
+    def __init__(self, name: str):
+        """Take the address apart; nothing is connected yet.
+
+        Raises:
+            Refused: It is no address of this kind of broker.
+        """
 
     @abstractmethod
     def connect(self) -> None:

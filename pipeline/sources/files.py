@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 
 from pipeline.sources.part import ALL, Part, take
-from pipeline.sources.source import NothingMatched, Source
+from pipeline.sources.source import NothingMatched, Reading, Source
 from transforms import storage
 from transforms.core.formats.format import ParseSettings
 from transforms.core.reading import read_file, read_range, splittable
@@ -73,7 +73,7 @@ class FilesSource(Source):
                 if file.uri == STDIN and os.path.exists(file.path):
                     os.unlink(file.path)
 
-    def read(self) -> beam.PTransform[Any, Any]:
+    def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
         """Return `Create | Reshuffle | read`."""
         return _Read(self._tasks, self._settings, self._part)
 

@@ -122,10 +122,10 @@ def records_of(
         yield stamp.refusal(STAGE, "empty", error)
 
 
-def poison(message: Message, time: int, crashes: int) -> Reject:
+def poison(message: Message, time: int) -> Reject:
     """Return the reject of a message that crashed the process it was handled in."""
     error = (
-        f"the process ended {crashes} times while it handled this message; it was not "
+        "the process ended three times while it handled this message; it was not "
         "tried again: replay it when the cause is mended"
     )
     return _Stamp(message, time).refusal(STAGE, "poison", error)

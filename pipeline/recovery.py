@@ -1,0 +1,63 @@
+"""What a dead run of a queue had landed: published first, as a bucket of its own.
+
+Its messages were acknowledged, so nobody delivers them again. Those of its last bundle
+were perhaps not: they are delivered again, and are *seen*.
+"""
+
+from collections.abc import Iterator
+
+import apache_beam as beam
+import msgspec
+from apache_beam.options.pipeline_options import PipelineOptions
+
+from pipeline.commit import LANDING, Place, Report
+from pipeline.config import Settings
+from pipeline.faults import from_environment
+from pipeline.graph import settle
+from pipeline.sources.broker import ACKNOWLEDGED
+from transforms import storage
+from transforms.core.landing import Landed
+from transforms.find_duplicates import open_columns
+from transforms.land import COLUMNS
+
+
+def landed_in(folder: str) -> Iterator[Landed]:
+    """Yield the landing files in a folder that are whole, in the order of their names.
+
+    A file's columns are written last; without them it was never handed on, and its
+    messages were never acknowledged.
+    """
+    for name in storage.names(folder, COLUMNS):
+        path = storage.join(folder, name.removesuffix(COLUMNS))
+        noted = msgspec.convert(open_columns(path).meta["landed"], Landed)
+        yield msgspec.structs.replace(noted, path=path)
+
+
+def publish_left(
+    settings: Settings, place: Place, options: PipelineOptions, report: Report
+) -> None:
+    """Publish what a dead run left; `place` is in its name."""
+    landed = list(landed_in(place.landing))
+    pipeline = beam.Pipeline(options=options)
+    files = pipeline | "Left" >> beam.Create(landed)
+    settle(files, settings, place, report, from_environment())
+    pipeline.run().wait_until_finish()
+
+
+def left(output: str) -> list[str]:
+    """Return the names of the dead runs whose landing is still to be published.
+
+    The landing of one that had landed nothing is deleted. Called under the lock, when
+    what was committed has been carried out.
+    """
+    runs = []
+    landings = storage.join(output, LANDING)
+    for run in storage.folders(landings):
+        folder = storage.join(landings, run)
+        if not storage.exists(storage.join(folder, ACKNOWLEDGED)):
+            continue
+        if storage.names(folder, COLUMNS):
+            runs.append(run)
+        else:
+            storage.delete_tree(folder)
+    return runs

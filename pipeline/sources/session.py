@@ -1,0 +1,332 @@
+"""One process's connection to a broker: pulling ahead, leases, acknowledgement.
+
+    pull thread ─▶ queue ─next▶ unmarked ─mark▶ marked ─finalise▶ acknowledged
+                     └────────────── held: leases extended ──────────┘
+
+Readers come and go with bundles; the session stays, so that what was pulled is not
+lost between them. Nothing here knows Beam.
+"""
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.sources.broker import Broker, Refused, Unreachable
+from pipeline.sources.drain import Drain
+from pipeline.sources.watermark import Watermark
+from transforms.core.messages import Message, event_time
+
+MAX_OUTSTANDING = 20_000
+"""Messages held at most: pulled, and not yet acknowledged. Twice a bundle."""
+
+MAX_OUTSTANDING_BYTES = 128 * 1024 * 1024
+
+PULL = 1_000
+"""Messages asked for at a time."""
+
+WAIT = 1.0
+"""Seconds that a pull waits for the first message."""
+
+TICK = 0.5
+"""Seconds between two looks at leases, acknowledgements to repeat, and the stop."""
+
+GRACE = 120.0
+"""Seconds for which what was read may be finalised after its reader has gone."""
+
+PATIENCE = 60.0
+"""Seconds for which a broker that doesn't answer is tried again."""
+
+BACKOFF, MAX_BACKOFF = 0.25, 8.0
+
+_log = logging.getLogger(__name__)
+
+
+class Session:
+    """A broker's messages on their way to the landing.
+
+    Attributes:
+        over: True when nothing more will be read.
+        drains: Whether it ends by itself.
+        reader: Who reads from it now.
+        taken: Messages pulled so far.
+    """
+
+    def __init__(
+        self,
+        broker: Broker,
+        drain: Drain | None,
+        time_attribute: str,
+        stopped: Callable[[], bool],
+        outstanding: int = MAX_OUTSTANDING,
+    ):
+        self._broker = broker
+        self._drain = drain
+        self._time_attribute = time_attribute
+        self._stopped = stopped
+        self._limit = outstanding
+        self._change = threading.Condition()
+        self._held: dict[int, Message] = {}
+        self._bytes = 0
+        self._queue: deque[int] = deque()
+        self._unmarked: list[int] = []
+        self._marks: dict[int, list[int]] = {}
+        self._marked = 0
+        self._owed: list[Any] = []  # receipts to acknowledge
+        self._error: Exception | None = None
+        self._began = time.monotonic()
+        self._empty_since: float | None = None
+        self._pulled_out = threading.Event()  # nothing more is pulled
+        self._left: float | None = None  # when the reader was done with it
+        self._ended = False
+        self._watermark = Watermark()
+        self.over = False
+        self.taken = 0
+        self.drains = drain is not None
+        self.reader: Any = None
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> "Session":
+        """Connect, and begin to pull.
+
+        Raises:
+            Unreachable: There was no answer for `PATIENCE`.
+            Refused: There is nothing to read, or not for us.
+        """
+        patiently(self._broker.connect)
+        for work in (self._pull_all, self._keep):
+            thread = threading.Thread(target=work, daemon=True, name=work.__name__)
+            self._threads.append(thread)
+            thread.start()
+        return self
+
+    # What a reader asks for.
+
+    def next(self, wait: float) -> Message | None:
+        """Return the next message, or None if there is none within `wait` seconds.
+
+        Raises:
+            Unreachable, Refused: The broker has gone; what was taken is safe.
+        """
+        with self._change:
+            if not self._queue and not self.over:
+                self._change.wait_for(self._has_news, wait)
+            self.over = self.over or self._is_over()
+            if self._error is not None and not self._queue:
+                raise self._error
+            if self.over or not self._queue:
+                return None
+            number = self._queue.popleft()
+            self._unmarked.append(number)
+            message = self._held[number]
+        self._watermark.left()
+        return message
+
+    def event_time(self, message: Message) -> int:
+        """Return a message's event time, microseconds since 1970."""
+        return event_time(message, self._time_attribute)
+
+    def watermark(self) -> int | None:
+        """Return a lower bound of the event times to come; None before any message."""
+        return self._watermark.now(time.monotonic())
+
+    def mark(self) -> int:
+        """Return the number of the mark that stands after all messages read so far."""
+        with self._change:
+            self._marked += 1
+            self._marks[self._marked] = self._unmarked
+            self._unmarked = []
+            return self._marked
+
+    def finalise(self, mark: int) -> None:
+        """Acknowledge what was read up to a mark: it is on disk.
+
+        Bundles of one reader follow one another, so what came before a mark is on
+        disk, too.
+        """
+        with self._change:
+            for number in [one for one in self._marks if one <= mark]:
+                self._owed += [self._let_go(n) for n in self._marks.pop(number)]
+            self._change.notify_all()
+        self._acknowledge()
+
+    def rewind(self, mark: int) -> None:
+        """Read again what was read after a mark: its bundle failed."""
+        with self._change:
+            later = [one for one in self._marks if one > mark]
+            again = [n for one in later for n in self._marks.pop(one)]
+            self._queue.extendleft(reversed(again + self._unmarked))
+            self._unmarked = []
+
+    def leave(self) -> None:
+        """Stop pulling, and give back what no mark stands after.
+
+        What is marked may still be finalised, within `GRACE`.
+        """
+        self._pulled_out.set()
+        with self._change:
+            self.over = True
+            self._left = self._left or time.monotonic()
+            loose = [*self._queue, *self._unmarked]
+            self._queue.clear()
+            self._unmarked = []
+            receipts = [self._let_go(number) for number in loose]
+            self._change.notify_all()
+        self._quietly(self._broker.release, receipts)
+
+    def end(self) -> None:
+        """Acknowledge what is owed, give back the rest, and end the connection."""
+        self.leave()
+        with self._change:
+            if self._ended:
+                return
+            self._ended = True
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(WAIT + TICK + 5)
+        self._acknowledge()
+        rest = [message.receipt for message in self._held.values()]
+        self._quietly(self._broker.release, rest)
+        self._broker.close()
+
+    @property
+    def outstanding(self) -> int:
+        """How many messages are held."""
+        return len(self._held)
+
+    def _let_go(self, number: int) -> Any:
+        message = self._held.pop(number)
+        self._bytes -= len(message.data)
+        return message.receipt
+
+    def _has_news(self) -> bool:
+        return bool(self._queue) or self._error is not None or self._is_over()
+
+    def _is_over(self) -> bool:
+        if self._pulled_out.is_set():
+            return True
+        drain, now = self._drain, time.monotonic()
+        if drain is None:
+            return False
+        if drain.max_time and now - self._began > drain.max_time:
+            return True
+        if self._queue:
+            return False
+        idle = self._empty_since is not None and now - self._empty_since >= drain.idle
+        return idle or bool(drain.max_messages and self.taken >= drain.max_messages)
+
+    # The pull thread.
+
+    def _pull_all(self) -> None:
+        try:
+            while not self._pulled_out.is_set():
+                if room := self._room():
+                    self._take(room)
+                else:
+                    self._empty_since = None
+                    self._pulled_out.wait(0.02)
+        except (Unreachable, Refused) as error:
+            with self._change:
+                self._error = error
+                self._change.notify_all()
+
+    def _room(self) -> int:
+        if self._bytes >= MAX_OUTSTANDING_BYTES:
+            return 0
+        room = min(PULL, self._limit - len(self._held))
+        if self._drain and self._drain.max_messages:
+            room = min(room, self._drain.max_messages - self.taken)
+        return max(0, room)
+
+    def _take(self, room: int) -> None:
+        began = time.monotonic()
+        messages = patiently(lambda: self._pull(room), self._pulled_out)
+        if not messages:
+            if self._empty_since is None:
+                self._empty_since = began
+            return
+        times = [self.event_time(message) for message in messages]
+        self._watermark.came(times, time.monotonic())
+        with self._change:
+            self._empty_since = None
+            for message in messages:
+                self.taken += 1
+                self._held[self.taken] = message
+                self._bytes += len(message.data)
+                self._queue.append(self.taken)
+            self._change.notify_all()
+
+    def _pull(self, room: int) -> list[Message]:
+        try:
+            return self._broker.pull(room, WAIT)
+        except Unreachable:
+            self._empty_since = None  # no answer isn't an empty queue
+            raise
+
+    # The thread that keeps what is held.
+
+    def _keep(self) -> None:
+        extended = time.monotonic()
+        while not self._ended:
+            time.sleep(TICK)
+            now = time.monotonic()
+            if self._left and (not self._held or now - self._left > GRACE):
+                self.end()
+                return
+            if not self._pulled_out.is_set() and self._stopped():
+                self._pulled_out.set()
+            self._acknowledge()
+            lease = self._broker.lease
+            if lease and now - extended > lease / 3:
+                extended = now
+                with self._change:
+                    receipts = [message.receipt for message in self._held.values()]
+                self._quietly(self._broker.extend, receipts)
+
+    def _acknowledge(self) -> None:
+        with self._change:
+            owed, self._owed = self._owed, []
+        if not self._quietly(self._broker.acknowledge, owed):
+            with self._change:
+                self._owed += owed
+
+    def _quietly(self, do: Callable[[list[Any]], None], receipts: list[Any]) -> bool:
+        """Do what fails without harm: the messages are delivered again, as *seen*."""
+        if not receipts:
+            return True
+        try:
+            do(receipts)
+        except (Unreachable, Refused) as error:
+            _log.warning("%s; it is tried again", error)
+            return False
+        return True
+
+
+def patiently(
+    do: Callable[[], Any],
+    given_up: threading.Event | None = None,
+    patience: float = PATIENCE,
+) -> Any:
+    """Do it, again with backoff while the broker doesn't answer; [] when given up.
+
+    Raises:
+        Unreachable: There was no answer for `patience` seconds.
+    """
+    given_up = given_up or threading.Event()
+    began, delay = time.monotonic(), BACKOFF
+    while True:
+        try:
+            return do()
+        except Unreachable as error:
+            gone = time.monotonic() - began
+            if gone > patience:
+                raise Unreachable(
+                    f"{error}; gave up after {gone:.0f} s. What was taken is safe, and "
+                    "is published by the next run"
+                ) from error
+            _log.warning("%s; trying again for %.0f s", error, patience - gone)
+        if given_up.wait(delay):
+            return []
+        delay = min(2 * delay, MAX_BACKOFF)
