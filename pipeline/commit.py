@@ -7,7 +7,7 @@ DIR/_commits/RUN.json                   the manifest: its rename is the commit
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
 from transforms.core.landing import Landed
 from transforms.core.segments import merged
+from transforms.land import COLUMNS, SHINGLES
 from transforms.publish import Staged
 
 COMMITS, LANDING, STAGING = "_commits", "_landing", "_staging"
@@ -54,6 +55,21 @@ class Books(msgspec.Struct, frozen=True, kw_only=True):
     cuts: dict[str, int] = {}
     id_collisions: int = 0
 
+    def plus(self, other: "Books") -> "Books":
+        """Return the books of both.
+
+        >>> Books(records=2, rejects_by={"a": 2}).plus(Books(records=1)).rejects_by
+        {'a': 2}
+        """
+        sums: dict[str, Any] = {}
+        for name in self.__struct_fields__:
+            one, two = getattr(self, name), getattr(other, name)
+            if isinstance(one, dict):
+                sums[name] = _sorted(Counter(one) + Counter(two))
+            else:
+                sums[name] = one + two
+        return Books(**sums)
+
     def balance(self) -> None:
         """Check law 1.
 
@@ -76,11 +92,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         run: The run's name.
         moves: Pairs (staged path, final path); inside the output relative to it.
         keep_landing: Leave the landing files.
+        landed: Of a stream's bucket, the landing files that are published by it.
     """
 
     run: str
     moves: list[tuple[str, str]]
     keep_landing: bool = False
+    landed: list[str] | None = None
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,19 +107,23 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         output: The output folder.
         index: The index's folder.
-        run: The run's name.
+        run: The run's name; of a stream that of one of its buckets.
         keep_landing: Leave the landing files.
+        stream: Of a stream's bucket, the stream's name.
+        holder: Name under which the lock was taken; `run` if empty.
     """
 
     output: str
     index: str
     run: str
     keep_landing: bool = False
+    stream: str = ""
+    holder: str = ""
 
     @property
     def landing(self) -> str:
         """Folder of the landing files."""
-        return storage.join(self.output, LANDING, self.run)
+        return storage.join(self.output, LANDING, self.stream or self.run)
 
     @property
     def staging(self) -> str:
@@ -162,12 +184,37 @@ def _commit(
     fault: Fault,
 ) -> Books:
     landed, staged = list(gathered[1]["landed"]), list(gathered[1]["staged"])
+    return commit(landed, staged, place, report, fault)
+
+
+def commit(
+    landed: Sequence[Landed],
+    staged: Sequence[Staged],
+    place: Place,
+    report: Report,
+    fault: Fault = no_fault,
+    total: Report | None = None,
+) -> Books:
+    """Commit what was landed and staged, and return the books.
+
+    Args:
+        landed: All that came in.
+        staged: What it came to.
+        place: Where.
+        report: Returns the report's bytes.
+        fault: Called with the name of each moment.
+        total: Of a stream's bucket: returns the bytes of the report on all so far.
+
+    Raises:
+        BooksDontBalance: Something has no fate, or two.
+        RuntimeError: Another run has taken the output.
+    """
     books = add_up(landed, staged)
     books.balance()
     fault("before the segment")
-    manifest = _prepare(place, books, staged, report)
+    manifest = _prepare(place, books, landed, staged, report, total)
     fault("before the manifest")
-    if holder(place.output) not in (place.run, None):
+    if holder(place.output) not in (place.holder or place.run, None):
         raise RuntimeError(f"{place.output}: another run has begun; this one gives up")
     storage.write(
         storage.join(place.output, COMMITS, f"{place.run}.json"),
@@ -211,7 +258,12 @@ def _sorted(counts: Counter[str]) -> dict[str, int]:
 
 
 def _prepare(
-    place: Place, books: Books, staged: list[Staged], report: Report
+    place: Place,
+    books: Books,
+    landed: Sequence[Landed],
+    staged: Sequence[Staged],
+    report: Report,
+    total: Report | None,
 ) -> Manifest:
     """Stage segment and report, and return the manifest of everything staged."""
     moves = []
@@ -221,7 +273,7 @@ def _prepare(
     parts = [open_segment(part.part) for part in sorted(staged, key=lambda p: p.path)]
     if any(part.fates.get("seen", 0) != sum(part.fates.values()) for part in staged):
         storage.write(
-            place.staged_segment, merged(parts, {"run": place.run}, [0] * len(parts))
+            place.staged_segment, merged(parts, _meta(place, landed), [0] * len(parts))
         )
         target = Index(place.index).next_segment(place.run)
         moves.append((_within(place, place.staged_segment), _within(place, target)))
@@ -229,7 +281,26 @@ def _prepare(
     staged_report = storage.join(place.staging, "report.json")
     storage.write(staged_report, [report(books)])
     moves.append((f"{STAGING}/{place.run}/report.json", name))
-    return Manifest(run=place.run, moves=sorted(moves), keep_landing=place.keep_landing)
+    if total is not None:
+        staged_total = storage.join(place.staging, "total.json")
+        storage.write(staged_total, [total(books)])
+        moves.append((f"{STAGING}/{place.run}/total.json", "report.json"))
+    files = [_within(place, file.path) for file in landed] if place.stream else None
+    return Manifest(
+        run=place.run,
+        moves=sorted(moves),
+        keep_landing=place.keep_landing,
+        landed=files,
+    )
+
+
+def _meta(place: Place, landed: Sequence[Landed]) -> dict[str, Any]:
+    """Return what a segment notes: for a stream its span of event time."""
+    least = [file.least for file in landed if file.least is not None]
+    greatest = [file.greatest for file in landed if file.greatest is not None]
+    if not least or not greatest:
+        return {"run": place.run}
+    return {"run": place.run, "since": min(least), "until": max(greatest)}
 
 
 def _within(place: Place, path: str) -> str:
@@ -250,16 +321,33 @@ def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
         if storage.exists(source):
             storage.rename(source, target)
             fault(f"moved {final.split('/')[0]}")
+    path = storage.join(output, COMMITS, f"{manifest.run}.json")
+    if manifest.landed is None:
+        _end_run(output, manifest)
+    else:
+        for landed in manifest.landed:
+            _delete_landed(_absolute(output, landed))
+    fault("before done")
+    storage.delete_tree(storage.join(output, STAGING, manifest.run))
+    storage.delete_empty(storage.join(output, STAGING))
+    if manifest.landed is None:
+        storage.rename(path, path + DONE)
+    else:
+        storage.delete(path)
+
+
+def _end_run(output: str, manifest: Manifest) -> None:
     run_report = storage.join(output, "runs", f"{manifest.run}.json")
     storage.write(storage.join(output, "report.json"), [storage.read(run_report)])
     if not manifest.keep_landing:
         storage.delete_tree(storage.join(output, LANDING, manifest.run))
         storage.delete_empty(storage.join(output, LANDING))
-    fault("before done")
-    path = storage.join(output, COMMITS, f"{manifest.run}.json")
-    storage.delete_tree(storage.join(output, STAGING, manifest.run))
-    storage.delete_empty(storage.join(output, STAGING))
-    storage.rename(path, path + DONE)
+
+
+def _delete_landed(path: str) -> None:
+    """Delete a landing file; its columns, without which it is none, first."""
+    for ending in (COLUMNS, SHINGLES, ""):
+        storage.delete(path + ending)
 
 
 def roll_forward(output: str, index: str) -> Iterator[str]:

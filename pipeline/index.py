@@ -1,10 +1,12 @@
 """The index: what earlier runs took and kept, one segment for each commit.
 
 `transforms.core.segments` is the format of a segment. Segments are named by a
-running number, so that their order is that of the commits.
+running number, so that their order is that of the commits. Some that were merged into
+one are shadowed by its name, `LAST-from-FIRST`, until they are deleted.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -13,6 +15,7 @@ import numpy as np
 from transforms import storage
 from transforms.core.columns import Array, Columns, DamagedFile
 from transforms.core.pool import KeptPart
+from transforms.core.segments import merged
 
 SEGMENTS = "segments"
 ENDING = ".segment"
@@ -30,13 +33,62 @@ class Index(msgspec.Struct, frozen=True):
     def segments(self) -> list[str]:
         """Return the paths of the segments, in the order of their commits."""
         folder = storage.join(self.folder, SEGMENTS)
-        return [storage.join(folder, name) for name in storage.names(folder, ENDING)]
+        names = storage.names(folder, ENDING)
+        spans = [_span(name) for name in names if _MERGED.match(name)]
+        return [
+            storage.join(folder, name)
+            for name in names
+            if not any(_shadows(span, _span(name)) for span in spans)
+        ]
 
     def next_segment(self, run: str) -> str:
         """Return the path of the segment that this run's commit will add."""
         taken = [path.rsplit("/", 1)[-1] for path in self.segments()]
         number = int(taken[-1].split("-")[0]) + 1 if taken else 1
         return storage.join(self.folder, SEGMENTS, f"{number:08d}-{run}{ENDING}")
+
+    def compact(self, now: int = 0, keep_for: int = 0) -> None:
+        """Merge segments of a stream that follow one another and are alike in size.
+
+        `TIER` of them become one, `TIER` of those one again, so that their number
+        grows with the logarithm of the commits. What a stream still remembers is not
+        merged beyond a quarter of the retention: a segment is forgotten as a whole.
+        Called under the lock.
+
+        Args:
+            now: Event time, microseconds, up to which the stream has come.
+            keep_for: How long it remembers, microseconds; 0: for ever.
+        """
+        self._sweep()
+        while True:
+            for alike in _alike(self.segments()):
+                segments = [open_segment(path) for path in alike]
+                if _may_merge(segments, now, keep_for):
+                    self._merge(alike, segments)
+                    self._sweep()
+                    break
+            else:
+                return
+
+    def _merge(self, paths: Sequence[str], segments: Sequence[Columns]) -> None:
+        spans = [_span(path) for path in paths]
+        first, last = spans[0][0], spans[-1][1]
+        meta = {
+            "since": min(segment.meta["since"] for segment in segments),
+            "until": max(segment.meta["until"] for segment in segments),
+        }
+        commits = [start - first for start, _ in spans]
+        staged = storage.join(self.folder, "_staging", "merged")
+        storage.write(staged, merged(segments, meta, commits))
+        name = f"{last:08d}-from-{first:08d}{ENDING}"
+        storage.rename(staged, storage.join(self.folder, SEGMENTS, name))
+
+    def _sweep(self) -> None:
+        folder = storage.join(self.folder, SEGMENTS)
+        left = {path.rsplit("/", 1)[-1] for path in self.segments()}
+        for name in storage.names(folder, ENDING):
+            if name not in left:
+                storage.delete(storage.join(folder, name))
 
     def known(self) -> Array:
         """Return the record keys of earlier runs, uint8[m, 16]."""
@@ -66,6 +118,50 @@ class Index(msgspec.Struct, frozen=True):
                 KeptPart(segment).verify()
             except DamagedFile as error:
                 yield str(error)
+
+
+TIER = 8
+"""Segments of one size that are merged: each record is written again once a tier."""
+
+_MERGED = re.compile(r"(\d{8})-from-(\d{8})\.segment$")
+
+Span = tuple[int, int]
+"""Numbers of the first and the last commit of a segment."""
+
+
+def _span(path: str) -> Span:
+    """Return the span of a segment.
+
+    >>> _span("segments/00000009-20240309T101100Z.segment")
+    (9, 9)
+    >>> _span("segments/00000016-from-00000009.segment")
+    (9, 16)
+    """
+    name = path.rsplit("/", 1)[-1]
+    found = _MERGED.match(name)
+    last = int(name.split("-")[0])
+    return (int(found[2]), last) if found else (last, last)
+
+
+def _shadows(span: Span, other: Span) -> bool:
+    return span != other and span[0] <= other[0] and other[1] <= span[1]
+
+
+def _alike(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield each run of `TIER` segments that hold alike many commits."""
+    spans = [_span(path) for path in paths]
+    tiers = [len(format(end - start + 1, "o")) for start, end in spans]
+    for start in range(len(paths) - TIER + 1):
+        if len(set(tiers[start : start + TIER])) == 1:
+            yield paths[start : start + TIER]
+
+
+def _may_merge(segments: Sequence[Columns], now: int, keep_for: int) -> bool:
+    if any("until" not in segment.meta for segment in segments):
+        return False
+    since = min(segment.meta["since"] for segment in segments)
+    until = max(segment.meta["until"] for segment in segments)
+    return not keep_for or until - since <= keep_for // 4 or until < now - keep_for
 
 
 def open_segment(path: str) -> Columns:

@@ -1,13 +1,16 @@
 """The run's report: the books for machines, a table for people."""
 
 import time
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-from pipeline.commit import Books
+from pipeline.commit import Books, Report
 from pipeline.config import Settings
+from transforms import storage
+from transforms.core.landing import Landed
 
 
 class RunReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +46,93 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
             ),
             indent=2,
         )
+
+
+class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Makes the reports of a stream: on each bucket, and on all so far; picklable.
+
+    Attributes:
+        stream: Name of the stream.
+        runner: Which runner was asked for.
+        settings: Of the stream.
+        started: Seconds since 1970.
+    """
+
+    stream: str
+    runner: str
+    settings: Settings
+    started: float
+
+    def of_bucket(self, name: str, landed: Sequence[Landed], late: int) -> Report:
+        """Return what makes the report on a bucket.
+
+        Args:
+            name: Of the bucket.
+            landed: The landing files in it.
+            late: How many records of it are late.
+        """
+
+        def report(books: Books) -> bytes:
+            span = {"from": _least(landed), "to": _greatest(landed)}
+            return self._encoded(name, books, {"late": late, "events": span})
+
+        return report
+
+    def total(self, output: str, landed: Sequence[Landed], late: int) -> Report:
+        """Return what makes the report on the stream so far, this bucket included."""
+
+        def report(books: Books) -> bytes:
+            before = _so_far(output, self.stream)
+            more = {
+                "buckets": before.buckets + 1,
+                "late": before.late + late,
+                "until": _greatest(landed),
+            }
+            return self._encoded(self.stream, before.books.plus(books), more)
+
+        return report
+
+    def _encoded(self, run: str, books: Books, more: dict[str, Any]) -> bytes:
+        now = time.time()
+        whole = {
+            "schema": "report/1",
+            "run": run,
+            "books": books,
+            **more,
+            "started": _rfc3339(self.started),
+            "seconds": round(now - self.started, 3),
+            "runner": self.runner,
+            "versions": versions(),
+            "settings": self.settings,
+        }
+        return msgspec.json.format(msgspec.json.encode(whole), indent=2)
+
+
+class _SoFar(msgspec.Struct):
+    """Of the report on a stream, what the next one adds to."""
+
+    run: str = ""
+    books: Books = Books()
+    buckets: int = 0
+    late: int = 0
+
+
+def _so_far(output: str, stream: str) -> _SoFar:
+    path = storage.join(output, "report.json")
+    if not storage.exists(path):
+        return _SoFar()
+    found = msgspec.json.decode(storage.read(path), type=_SoFar)
+    return found if found.run == stream else _SoFar()
+
+
+def _least(landed: Sequence[Landed]) -> str | None:
+    times = [file.least for file in landed if file.least is not None]
+    return _rfc3339(min(times) / 1e6) if times else None
+
+
+def _greatest(landed: Sequence[Landed]) -> str | None:
+    times = [file.greatest for file in landed if file.greatest is not None]
+    return _rfc3339(max(times) / 1e6) if times else None
 
 
 def versions() -> dict[str, str]:

@@ -11,6 +11,7 @@ import pytest
 from pipeline.index import open_segment
 from tests.core.test_near_duplicates import article, news, prose
 from transforms import storage
+from transforms.core.leaders import Rules
 from transforms.core.policies import Order
 from transforms.core.segments import merged
 from transforms.find_duplicates import FindDuplicates, _decide, no_keys
@@ -31,13 +32,13 @@ def land(articles, folder, size):
     return out
 
 
-def run(articles, folder, size=1000, segments=(), order=None):
+def run(articles, folder, size=1000, segments=(), order=None, rules=None):
     """Land, decide, publish; return the lines by kind and the run's segment."""
     folder = Path(folder) / f"run{next(_numbers)}"
     landed = land(articles, folder, size)
-    step = FindDuplicates(
-        known=no_keys, kept=partial(list, segments), order=order or Order()
-    )
+    order = order or Order()
+    kept = partial(list, segments)
+    step = FindDuplicates(known=no_keys, kept=kept, rules=rules or Rules(), order=order)
     lines, parts = {"articles": [], "duplicates": []}, []
     for verdicts in _decide((0, landed), step):
         staged = stage(verdicts, str(folder / "staging"), "run", "none")

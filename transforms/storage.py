@@ -147,6 +147,15 @@ def folders(folder: str) -> list[str]:
     return sorted({path.split("/")[0] for path in inside if "/" in path})
 
 
+def delete(path: str) -> None:
+    """Delete a file; one that isn't there is left be."""
+    if not is_local(path):
+        if FileSystems.exists(path):
+            FileSystems.delete([path])
+    elif os.path.exists(path):
+        os.unlink(path)
+
+
 def delete_tree(folder: str) -> None:
     """Delete a folder with all that is in it; one that isn't there is left be."""
     if is_local(folder):

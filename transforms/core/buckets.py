@@ -1,5 +1,6 @@
 """The buckets of a stream: spans of event time, closed one after another."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 FOREVER = 1 << 62
@@ -24,6 +25,18 @@ class Windows(NamedTuple):
         (60, 120, 0)
         """
         return (time // self.size + 1) * self.size if self.size else FOREVER
+
+    def name(self, end: int) -> str:
+        """Return what a bucket is called: its end; that of a drain has no name.
+
+        >>> Windows(60_000_000).name(1_709_979_060_000_000)
+        '20240309T101100Z'
+        """
+        if not self.size:
+            return ""
+        moment = datetime.fromtimestamp(end // 1_000_000, UTC)
+        part = f".{end % 1_000_000:06d}" if end % 1_000_000 else ""
+        return f"{moment:%Y%m%dT%H%M%S}{part}Z"
 
     def place(self, time: int, closed: int | None) -> tuple[int, bool]:
         """Return the end of the bucket that a record goes into, and if it is late.
