@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 BUILT = os.path.join(".cache", "prism", "prism")
@@ -51,7 +52,16 @@ class Prism:
         process: The process.
     """
 
-    def __init__(self, binary: str):
+    def __init__(self, binary: str, begin: Callable[[], None] | None = None):
+        """Start it.
+
+        Args:
+            binary: The program.
+            begin: Called in the new process before the program.
+
+        Raises:
+            NoPrism: It ends, or doesn't answer.
+        """
         port = _free_port()
         self.endpoint = f"127.0.0.1:{port}"
         command = [binary, f"--job_port={port}", "--serve_http=false"]
@@ -60,6 +70,8 @@ class Prism:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a terminal's Ctrl-C is for us
+            preexec_fn=begin,
         )
         try:
             self._wait_for(port)
