@@ -5,6 +5,8 @@ import io
 import lzma
 import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 import zstandard
@@ -21,6 +23,12 @@ FREE = 64 * 1024**2
 """Bytes below which the ratio is not looked at: small files of one letter exist."""
 
 ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".lzma", ".lz4")
+
+MAX_SPOOLED = 2 * 1024**3
+"""Bytes of a compressed file that is put on disk, as its end is to be read first."""
+
+PIECE = 1 << 20
+"""Bytes that are decompressed at a time, however many are asked for."""
 
 _CHUNK = 64 * 1024
 _SPOOL = 16 * 1024**2  # bytes that are kept in memory before a file is made for them
@@ -151,7 +159,7 @@ class _Limited(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self._inner.read(len(buffer))
+            data = self._inner.read(min(len(buffer), PIECE))
         except DAMAGE as error:
             raise Unreadable(
                 "truncated", f"the compressed data is damaged or cut short: {error}"
@@ -187,20 +195,28 @@ class Decompressed(io.BufferedReader):
         resume = getattr(self._inner, "resume", None)
         return bool(resume and resume())
 
-    def seekable_file(self) -> BinaryIO:
-        """Return a seekable file of the same bytes, from the first.
+    @contextmanager
+    def seekable_file(self) -> Iterator[BinaryIO]:
+        """Give a seekable file of the same bytes, from the first.
 
         The file itself where it is not compressed; else an unnamed temporary file,
         under the same limits as reading.
         """
         if self._inner is self._file and self._file.seekable():
             self._file.seek(0)
-            return self._file
-        spooled: Any = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
-        while data := self.read(1 << 20):
-            spooled.write(data)
-        spooled.seek(0)
-        return spooled
+            yield self._file
+            return
+        with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spooled:
+            size = 0
+            while data := self.read(1 << 20):
+                size += len(data)
+                if size > MAX_SPOOLED:
+                    error = f"more than {MAX_SPOOLED:,} bytes with an index at the end"
+                    raise Unreadable("too-large", error)
+                spooled.write(data)
+            spooled.seek(0)
+            file: Any = spooled
+            yield file
 
 
 def open_decompressed(raw: BinaryIO, size: int) -> Decompressed:

@@ -1,17 +1,30 @@
-"""From a file to its records: decompress, tell the format, part."""
+"""From a file to its records: decompress, open archives, tell the format, part."""
 
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 from typing import Any, BinaryIO
 
-from transforms.core.decompress import ENDINGS, Unreadable, open_decompressed
+from transforms.core.archives import MAX_DEPTH, Allowance, archive_kind, members
+from transforms.core.decompress import (
+    ENDINGS,
+    Decompressed,
+    Unreadable,
+    open_decompressed,
+)
 from transforms.core.formats import detect
 from transforms.core.formats.format import Item, ParseSettings
 from transforms.core.formats.json_lines import JSON_LINES, split_range
+from transforms.core.formats.plain_text import TEXT, binary_kind
 from transforms.core.records import unreadable
+from transforms.core.schema import Skipped
 
 HEAD = 64 * 1024
 """How many bytes a format may look at to know its own."""
+
+UNKNOWN = "unknown"
+
+TOGETHER = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
+"""Suffixes that stand for two."""
 
 Open = Callable[[str], BinaryIO]
 
@@ -20,18 +33,71 @@ def read_file(
     open_raw: Open, path: str, uri: str, size: int, settings: ParseSettings
 ) -> Iterator[Item]:
     """Yield a file's records; what can't be read becomes a reject."""
-    name = "unknown"
     try:
         with open_raw(path) as raw:
-            stream = open_decompressed(raw, size)
-            chosen = detect(_head(stream, bare_name(uri)), bare_name(uri))
-            name = chosen.name
-            yield from chosen.split(stream, uri, settings)
-    except Unreadable as error:
-        yield unreadable(uri, name, error.reason, f"{uri}: {error}")
+            yield from _records(raw, uri, bare_name(uri), size, settings, None, 0)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        yield unreadable(uri, name, "io-error", f"{uri}: cannot be read: {why}")
+        yield unreadable(uri, UNKNOWN, "io-error", f"{uri}: cannot be read: {why}")
+
+
+def _records(
+    raw: BinaryIO,
+    uri: str,
+    name: str,
+    size: int,
+    settings: ParseSettings,
+    allowance: Allowance | None,
+    depth: int,
+) -> Iterator[Item]:
+    """Yield the records of a file, or of an archive's member, at some depth."""
+    known = UNKNOWN
+    try:
+        stream = open_decompressed(raw, size)
+        head = _head(stream, name)
+        if kind := archive_kind(head, name):
+            known = kind
+            allowance = allowance or Allowance(size)
+            yield from _in_archive(stream, kind, uri, settings, allowance, depth)
+            return
+        chosen = detect(head, name)
+        known = chosen.name
+        if depth and chosen is TEXT and binary_kind(head):
+            yield Skipped(uri=uri, reason="binary")
+            return
+        yield from chosen.split(stream, uri, settings)
+    except Unreadable as error:
+        yield unreadable(uri, known, error.reason, f"{uri}: {error}")
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        yield unreadable(uri, known, "io-error", f"{uri}: cannot be read: {why}")
+
+
+def _in_archive(
+    stream: Decompressed,
+    kind: str,
+    uri: str,
+    settings: ParseSettings,
+    allowance: Allowance,
+    depth: int,
+) -> Iterator[Item]:
+    """Yield the records of all members, each read as a file of its kind is."""
+    if depth >= MAX_DEPTH:
+        raise Unreadable("too-deep", f"archives nested more than {MAX_DEPTH} deep")
+    for member in members(kind, stream, allowance):
+        within = f"{uri}!{member.name}"
+        if member.skipped:
+            yield Skipped(uri=within, reason=member.skipped)
+        elif member.refused:
+            reason, error = member.refused
+            yield unreadable(within, kind, reason, f"{within}: {error}")
+        elif member.stream:
+            name = bare_name(member.name)
+            yield from _records(
+                member.stream, within, name, member.size, settings, allowance, depth + 1
+            )
+            if allowance.bytes < 0:
+                raise Unreadable("too-large", "no more of it is read")
 
 
 def _head(stream: BufferedReader, name: str) -> bytes:
@@ -77,6 +143,9 @@ def bare_name(name: str) -> str:
     'news.jsonl'
     """
     name = name.rsplit("/", 1)[-1].lower()
+    for packed, bare in TOGETHER.items():
+        if name.endswith(packed):
+            return name.removesuffix(packed) + bare
     for ending in ENDINGS:
         name = name.removesuffix(ending)
     return name

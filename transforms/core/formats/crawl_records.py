@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from transforms.core.decompress import Decompressed, Unreadable
 from transforms.core.formats.http_response import header_fields, is_complete
-from transforms.core.formats.limits import CHUNK, Discarded
+from transforms.core.formats.limits import Discarded
+from transforms.core.formats.window import LINE, Begins, Window
 
 MAX_HEAD = 1 << 20
 """Bytes of a record's header: some writers put JSON into it."""
 
-_LINE = 64 * 1024
-_PADDING = b"\r\n\x00"
 _WARC_LINE = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n?\Z")
 _ARC_DATE = re.compile(rb"\d{8,20}\Z")
 _ARC_FIELDS = (5, 10)  # of the two versions of the URL record
@@ -66,10 +64,6 @@ class Damaged(NamedTuple):
     url: str | None = None
 
 
-Begins = Callable[[bytes], bool]
-"""Whether a line is the first of a record's header."""
-
-
 class _BrokenHeadError(Exception):
     """A header that doesn't say how long its block is."""
 
@@ -89,7 +83,7 @@ def read_records(stream: BinaryIO, limit: int) -> Iterator[Record | Damaged]:
     it is not, reading goes on at the next header, which may stand inside of what the
     damaged one claims; in compressed files that may be the next compressed member.
     """
-    window = _Window(stream)
+    window = Window(stream)
     dialect = _ARC if window.line_ahead().startswith(_ARC_INFO.encode()) else _WARC
     index = 0
     while True:
@@ -108,7 +102,7 @@ def read_records(stream: BinaryIO, limit: int) -> Iterator[Record | Damaged]:
 
 
 def _read_one(
-    window: "_Window", index: int, limit: int, dialect: "_Dialect"
+    window: Window, index: int, limit: int, dialect: "_Dialect"
 ) -> Record | Damaged:
     """Read one record; of a damaged one go on to where the next begins."""
     line = window.line_ahead()
@@ -136,7 +130,7 @@ def _read_one(
 
 
 def _damaged(
-    window: "_Window",
+    window: Window,
     index: int,
     dialect: "_Dialect",
     error: str,
@@ -151,121 +145,14 @@ def _damaged(
     return Damaged(index, data, cut.reason, f"{error}: {cut}", url)
 
 
-class _Window:
-    """The stream from the next unread byte on; bytes can be given back.
-
-    Attributes:
-        cut: The damage that ends what can be read for now.
-        told: Whether a damaged record stands for that.
-    """
-
-    def __init__(self, stream: BinaryIO):
-        self._stream = stream
-        self._read = getattr(stream, "read1", stream.read)
-        self._held = b""
-        self._at = 0
-        self.cut: Unreadable | None = None
-        self.told = False
-
-    def _fill(self) -> bool:
-        """Read on; false at the end, or where bytes are damaged: then `cut` is set."""
-        if self.cut is not None:
-            return False
-        try:
-            data = self._read(CHUNK)
-        except Unreadable as error:
-            self.cut = error
-            return False
-        self._held, self._at = self._held[self._at :] + data, 0
-        return bool(data)
-
-    def resume(self) -> bool:
-        """Leave damage behind; false if reading can't go on after it."""
-        if self.cut is None or self.cut.reason != "truncated":
-            return False
-        self.cut, self.told = None, False
-        return isinstance(self._stream, Decompressed) and self._stream.resume()
-
-    def at_end(self) -> bool:
-        """Pass over line ends and NULs; return whether nothing follows, or damage."""
-        while True:
-            while self._at < len(self._held):
-                if self._held[self._at] not in _PADDING:
-                    return False
-                self._at += 1
-            if not self._fill():
-                return True
-
-    def at_start(self, begins: Begins) -> bool:
-        """Return whether a record, or the end, follows but for line ends."""
-        return self.at_end() or begins(self.line_ahead())
-
-    def line_ahead(self) -> bytes:
-        """Return the next line without passing over it."""
-        line = self.line(_LINE)
-        self.push(line)
-        return line
-
-    def line(self, limit: int) -> bytes:
-        """Return the bytes up to and with the next line end, at most `limit`."""
-        searched = self._at
-        while (end := self._held.find(b"\n", searched)) < 0:
-            held = len(self._held) - self._at
-            if held >= limit or not self._fill():
-                end = len(self._held)
-                break
-            searched = held  # the window begins at `_at` now
-        end = min(end + 1, self._at + limit)
-        data = self._held[self._at : end]
-        self._at = min(end, len(self._held))
-        return data
-
-    def read(self, size: int) -> bytes:
-        """Return `size` bytes, fewer at the end."""
-        parts = []
-        while size > 0:
-            part = self._held[self._at : self._at + size]
-            self._at += len(part)
-            size -= len(part)
-            parts.append(part)
-            if size and not self._fill():
-                break
-        return b"".join(parts)
-
-    def push(self, data: bytes) -> None:
-        """Give bytes back, to be read next."""
-        if self._held.endswith(data, 0, self._at):
-            self._at -= len(data)
-        else:
-            self._held, self._at = data + self._held[self._at :], 0
-
-    def discard(
-        self, begins: Begins, gone: Discarded, most: int | None = None
-    ) -> Discarded:
-        """Add what stands before the next header, at most `most` bytes, to `gone`."""
-        passed = 0
-        fresh = False  # whether a line begins here; the first one is passed over
-        while most is None or passed < most:
-            line = self.line(_LINE if most is None else min(_LINE, most - passed))
-            if fresh and begins(line):
-                self.push(line)
-                break
-            if not line:
-                break
-            gone.add(line)
-            passed += len(line)
-            fresh = line.endswith(b"\n")
-        return gone
-
-
 def _begins_warc(line: bytes) -> bool:
     return line.startswith(b"WARC/") and _WARC_LINE.match(line) is not None
 
 
-def _warc_head(window: _Window, index: int) -> _Head:
-    lines = [window.line(_LINE)]
+def _warc_head(window: Window, index: int) -> _Head:
+    lines = [window.line(LINE)]
     size = len(lines[0])
-    while (line := window.line(_LINE)).strip(b"\r\n"):
+    while (line := window.line(LINE)).strip(b"\r\n"):
         lines.append(line)
         size += len(line)
         if size > MAX_HEAD:
@@ -302,8 +189,8 @@ def _begins_arc(line: bytes) -> bool:
     )
 
 
-def _arc_head(window: _Window, index: int) -> _Head:
-    line = window.line(_LINE)
+def _arc_head(window: Window, index: int) -> _Head:
+    line = window.line(LINE)
     text = line.decode("utf-8", "replace").rstrip()
     count = next(c for c in _ARC_FIELDS if _dated(text, c))
     url, _, date, media_type, *_, length = text.rsplit(" ", count - 1)
@@ -331,9 +218,9 @@ def _dated(text: str, count: int) -> bool:
     return len(fields) == count and bool(_ARC_DATE.match(fields[2].encode()))
 
 
-def _arc_info(window: _Window) -> bytes:
+def _arc_info(window: Window) -> bytes:
     """Return an ARC file's description of itself: two lines."""
-    data = window.line(_LINE) + window.line(_LINE)
+    data = window.line(LINE) + window.line(LINE)
     window.push(data)
     return data
 
@@ -342,7 +229,7 @@ class _Dialect(NamedTuple):
     """How headers look."""
 
     begins: Begins
-    head: Callable[[_Window, int], _Head]
+    head: Callable[[Window, int], _Head]
 
 
 _WARC = _Dialect(_begins_warc, _warc_head)
