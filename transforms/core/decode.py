@@ -32,6 +32,44 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "tis-620": "cp874",
 }
+# Labels of the Encoding standard that Python does not know.
+_LABELS = {
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-euc-jp": "euc_jp",
+    "x-gbk": "gb18030",
+    "x-x-big5": "big5hkscs",
+    "cn-big5": "big5hkscs",
+    "big5": "big5hkscs",
+    "dos-874": "cp874",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+    "koi": "koi8_r",
+    "koi8": "koi8_r",
+    "koi8-ru": "koi8_u",
+    "logical": "iso8859_8",
+    "visual": "iso8859_8",
+    "iso-8859-8-i": "iso8859_8",
+    "iso-8859-8-e": "iso8859_8",
+    "windows-949": "cp949",
+    "ks_c_5601-1989": "cp949",
+    "unicode-1-1-utf-8": "utf-8",
+    "x-unicode20utf8": "utf-8",
+    "unicode11utf8": "utf-8",
+    "unicode20utf8": "utf-8",
+    "unicode": "utf-16-le",
+    "unicodefffe": "utf-16-be",
+    "ucs-2": "utf-16-le",
+    "x-user-defined": "cp1252",
+} | {f"x-cp{page}": f"cp{page}" for page in range(1250, 1259)}
+# What Python calls encodings too; utf-7 hides markup, browsers refuse it.
+_NO_CHARSETS = frozenset(
+    {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "undefined", "utf-7"}
+    | {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "unicode_escape"}
+    | {"raw_unicode_escape", "mbcs", "oem", "palmos"}
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -89,17 +127,25 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         if len(_CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 10:
             raise Undecodable("binary", "control characters throughout; expected text")
         return Decoded(text, "utf-8", None, "utf-8")
-    if declared and (name := _superset(declared)):
+    if declared and (name := codec_of(declared)):
         text = _try(data, name)
         if text is not None:
             return Decoded(text, name, None, "declared")
     return _detected(data)
 
 
-def _superset(label: str) -> str | None:
+def codec_of(label: str) -> str | None:
+    """Return the codec for an encoding's label, as browsers read it, or None.
+
+    >>> codec_of("Latin1"), codec_of("x-sjis"), codec_of("utf8"), codec_of("bogus")
+    ('cp1252', 'cp932', 'utf-8', None)
+    """
     try:
-        name = codecs.lookup(label.strip()).name
-    except LookupError:
+        label = label.strip().lower()
+        name = codecs.lookup(_LABELS.get(label, label)).name
+    except (LookupError, ValueError):
+        return None
+    if name in _NO_CHARSETS:
         return None
     return _SUPERSETS.get(name, name)
 

@@ -13,7 +13,6 @@ _MARKUP = re.compile(
     r"|article|figure)>|<br\s*/?>|<p[\s>]",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "iframe", "svg", "head", "form"}
     | {"button", "object", "select", "textarea", "video", "audio", "canvas"}
@@ -33,11 +32,6 @@ def is_markup(text: str) -> bool:
     (True, False)
     """
     return "<" in text and _MARKUP.search(text) is not None
-
-
-def is_page(text: str) -> bool:
-    """Return whether a text is a whole HTML page."""
-    return _PAGE.match(text) is not None
 
 
 def paragraphs_of(markup: str) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from transforms.core.decode import Undecodable
 from transforms.core.formats import json_kinds
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.fragment import is_markup, paragraphs_of
 from transforms.core.formats.json_names import Names, names_of
+from transforms.core.formats.json_page import draft_with_page, take_page
 from transforms.core.formats.json_text import BrokenJsonError, load
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Evidence, Reject
@@ -74,6 +76,12 @@ def draft_of(
         elif field in _DATES:
             why = f"no date can be read from field:{name}: {_shown(raw)}"
             evidence[field] = Evidence(null_because=why)
+    try:
+        page = take_page(values)
+    except Undecodable as wrong:
+        return reject(delivery, STAGE, wrong.reason, f"html_bytes: {wrong}")
+    if page is not None:
+        return draft_with_page(page, values, evidence, extra, delivery)
     return _made(values, evidence, extra, delivery, settings)
 
 
@@ -146,8 +154,6 @@ def _made(
         extra=extra,
     )
     evidence.pop("text", None)
-    values.pop("html", None)
-    values.pop("html_bytes", None)
     if not title and not text.strip():
         error = "neither a title nor a text; expected at least one of them"
         return reject(delivery, STAGE, "empty", error)

@@ -1,0 +1,67 @@
+"""The one parse of a page, under limits that keep it from taking for ever."""
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+MAX_PAGE_CHARS = 12_000_000
+"""Four times the longest page of the corpora; what is longer is data, no article."""
+
+MAX_ELEMENTS = 60_000
+"""Five times the most that a page of the corpora has: about 1.5 s of extraction."""
+
+_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+class UnreadablePage(ValueError):
+    """A page that is not parsed, or not further.
+
+    Attributes:
+        reason: `page-too-large` or `no-html`.
+    """
+
+    def __init__(self, reason: str, message: str):
+        super().__init__(message)
+        self.reason = reason
+
+
+def parse_page(text: str) -> HtmlElement:
+    """Return the tree of a page, comments and processing instructions left out.
+
+    The parser itself stops at 256 levels and at 10 MB in one attribute or text.
+
+    Raises:
+        UnreadablePage: Past a limit, or there is no element in it.
+    """
+    if len(text) > MAX_PAGE_CHARS:
+        raise UnreadablePage(
+            "page-too-large",
+            f"a page of {len(text):,} characters; expected at most {MAX_PAGE_CHARS:,}",
+        )
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
+    )
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        tree: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadablePage("no-html", f"no HTML can be read: {error}") from None
+    if any(entry.type == _LIMIT for entry in parser.error_log):
+        entry = parser.error_log[-1]
+        raise UnreadablePage(
+            "page-too-large",
+            f"line {entry.line}: {' '.join(entry.message.split())}; expected at most "
+            "256 levels of elements and 10,000,000 bytes in one attribute or text",
+        )
+    count = sum(1 for _ in tree.iter())
+    if count > MAX_ELEMENTS:
+        raise UnreadablePage(
+            "page-too-large",
+            f"a page of {count:,} elements; expected at most {MAX_ELEMENTS:,}",
+        )
+    return tree
