@@ -86,6 +86,7 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--sample", type=int, metavar="N", help="take N records drawn at random")
     option("--seed", type=int, metavar="S", help="another one draws others [0]")
     _queue(run.add_argument_group("queues of messages"))
+    _stream(run.add_argument_group("queues read without an end"))
 
 
 def _queue(group: argparse._ArgumentGroup) -> None:
@@ -100,6 +101,19 @@ def _queue(group: argparse._ArgumentGroup) -> None:
     option("--max-messages", type=int, metavar="N", help="take at most so many")
     option("--max-time", metavar="SPAN", help="read for so long at most, e.g. 5m")
     option("--time-attribute", metavar="NAME", help="the event time [publish time]")
+
+
+def _stream(group: argparse._ArgumentGroup) -> None:
+    option = group.add_argument
+    option(
+        "--streaming",
+        action="store_true",
+        default=None,
+        help="read for ever; commit buckets of event time, one by one",
+    )
+    option("--window", metavar="SPAN", help="event time in a bucket [60s]")
+    option("--lateness", metavar="SPAN", help="how long a bucket stays open [0s]")
+    option("--metrics-port", type=int, metavar="PORT", help="for Prometheus [none]")
 
 
 if __name__ == "__main__":

@@ -6,19 +6,23 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 import msgspec
+from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.config import OF_DUPLICATES, OF_QUEUE, Settings, Unusable, load
+from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusable, load
 from pipeline.explain import NotThere, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held
 from pipeline.preview import preview
+from pipeline.prism import NoPrism, find
 from pipeline.report import table
-from pipeline.run import INDEX, run
+from pipeline.run import INDEX, StreamEnded, run
+from pipeline.sources.broker import Unreachable
 from pipeline.sources.source import NothingMatched
+from pipeline.supervise import TRY_AGAIN, Supervisor
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
-OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES, *OF_QUEUE}
+OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES, *OF_QUEUE, *OF_STREAM}
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 
 
@@ -26,7 +30,7 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     """Perform one command; returns the exit status, errors told in a line."""
     try:
         return COMMANDS[command](args, list(beam_options))
-    except (Unusable, NothingMatched, NotThere) as error:
+    except (Unusable, NothingMatched, NotThere, NoPrism) as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was committed", FAILED)
@@ -54,7 +58,14 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
         if key in OPTIONS and value is not None
     }
     settings = load(args.config, given)
-    outcome = run(settings, beam_options)
+    beam = PipelineOptions(beam_options).get_all_options()
+    if settings.stream.streaming and not (beam["runner"] or beam["job_endpoint"]):
+        prism = find(beam["prism_location"])
+        return Supervisor(prism, sys.argv[1:], _tell).run()
+    try:
+        outcome = run(settings, beam_options)
+    except (StreamEnded, Unreachable) as error:
+        return _fail(error, TRY_AGAIN if settings.stream.streaming else FAILED)
     for name in outcome.finished:
         print(f"finished the commit of the interrupted run {name}", file=sys.stderr)
     print(table(outcome.books, outcome.seconds, outcome.runner, settings.output))
@@ -65,6 +76,10 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
             f"{rejected} of {taken} records rejected, {limit}", TOO_MANY_REJECTS
         )
     return DONE
+
+
+def _tell(told: str) -> None:
+    print(f"copydesk: {told}", file=sys.stderr, flush=True)
 
 
 def _preview(args: Namespace, _: list[str]) -> int:

@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.sources.drain import NoSpan, Queue
 from pipeline.sources.part import Part
+from pipeline.stream import KEEP_FOR, Stream
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
 from transforms.core.leaders import Rules
@@ -104,6 +105,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         repairs: What each repair does.
         duplicates: When an article is a duplicate, and which copy is kept.
         queue: How a queue of messages is read.
+        stream: How it is read without an end.
         fields: For a field of ours, further names to look for in JSON.
         compress: `none`, `gzip` or `zstd`.
         max_record_bytes: Larger records are rejected.
@@ -123,6 +125,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     repairs: Repairs = Repairs()
     duplicates: Duplicates = Duplicates()
     queue: Queue = Queue()
+    stream: Stream = Stream()
     fields: dict[str, list[str]] = {}
     compress: Compression = "none"
     max_record_bytes: int = MAX_RECORD_BYTES
@@ -136,6 +139,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def part(self) -> Part:
         """Return how much of the input is taken."""
         return Part(self.limit, self.sample, self.seed)
+
+    def rules(self) -> Rules:
+        """Return the figures of the pass; a stream always has a retention."""
+        found = self.duplicates
+        if self.stream.streaming and not found.keep_for:
+            found = msgspec.structs.replace(found, keep_for=KEEP_FOR)
+        return found.rules()
 
     def parse_settings(self) -> ParseSettings:
         """Return what the formats need to know."""
@@ -163,12 +173,17 @@ def load(path: str | None, options: dict[str, Any]) -> Settings:
             raise Unusable(f"--config {path}: not valid TOML: {error}") from error
     mode = options.pop("repairs", None)
     told = {key: options.pop(key) for key in OF_DUPLICATES if key in options}
-    of_queue = {key: options.pop(key) for key in OF_QUEUE if key in options}
+    parts = {"queue": OF_QUEUE, "stream": OF_STREAM}
+    of_parts = {
+        part: {key: options.pop(key) for key in keys if key in options}
+        for part, keys in parts.items()
+    }
     values |= options
     if told:
         values["duplicates"] = {**values.get("duplicates", {}), **_duplicates(told)}
-    if of_queue:
-        values["queue"] = {**values.get("queue", {}), **of_queue}
+    for part, given in of_parts.items():
+        if given:
+            values[part] = {**values.get(part, {}), **given}
     if mode is not None:
         values["repairs"] = _repairs(mode, values.get("repairs", {}))
     try:
@@ -192,6 +207,9 @@ OF_DUPLICATES = ("threshold", "keep_for", "policy")
 
 OF_QUEUE = Queue.__struct_fields__
 """Those that stand for keys of [queue]."""
+
+OF_STREAM = Stream.__struct_fields__
+"""Those that stand for keys of [stream]."""
 
 
 def _duplicates(told: dict[str, Any]) -> dict[str, Any]:
@@ -259,6 +277,7 @@ def _check(settings: Settings) -> None:
     days(found.keep_for)
     try:
         settings.queue.until()
+        settings.stream.windows()
     except NoSpan as error:
         raise Unusable(str(error)) from None
     for key in settings.fields:

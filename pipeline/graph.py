@@ -10,9 +10,11 @@ from apache_beam.transforms.trigger import (
 )
 from apache_beam.transforms.window import GlobalWindows
 
+from pipeline.buckets import CloseBuckets, Closing
 from pipeline.commit import Commit, Fault, Place, Report, no_fault
 from pipeline.config import Settings
 from pipeline.index import Index
+from pipeline.report import StreamReport
 from transforms.core.buckets import Windows
 from transforms.find_duplicates import FindDuplicates
 from transforms.headlines import DropRelatedHeadlines
@@ -33,14 +35,50 @@ def build(
     report: Report,
     fault: Fault = no_fault,
 ) -> Any:
-    """Wire the run; returns the books, one element.
-
-    Everything up to Land is one fused stage: no shuffle stands in it, and rejects
-    travel along as values, so that a source's messages are acknowledged only after
-    their records are on disk. From there one element a landing file goes on.
-    """
+    """Wire the run; returns the books, one element."""
     windows = Windows() if settings.queue.drain else None
-    landed = (
+    landed = land(start, read, settings, place, windows)
+    if windows is not None:
+        landed = landed | "Until drained" >> _UNTIL_DRAINED
+    return settle(landed, settings, place, report, fault)
+
+
+def build_stream(
+    start: Any,
+    read: beam.PTransform[Any, Any],
+    settings: Settings,
+    place: Place,
+    report: StreamReport,
+    fault: Fault = no_fault,
+) -> Any:
+    """Wire a stream; returns the books, one element for each bucket committed."""
+    closing = Closing(
+        place=place,
+        windows=settings.stream.windows(),
+        rules=settings.rules(),
+        policy=settings.duplicates.order(),
+        report=report,
+        compress=settings.compress,
+        fault=fault,
+    )
+    landed = land(start, read, settings, place, closing.windows)
+    return landed | "CloseBuckets" >> CloseBuckets(closing)
+
+
+def land(
+    start: Any,
+    read: beam.PTransform[Any, Any],
+    settings: Settings,
+    place: Place,
+    windows: Windows | None,
+) -> Any:
+    """Wire what makes finished records of the input; returns the landing files.
+
+    It is all one fused stage: no shuffle stands in it, and rejects travel along as
+    values, so that a source's messages are acknowledged only after their records are
+    on disk. From there one element a landing file goes on.
+    """
+    return (
         start
         | "Read" >> read
         | "Parse" >> Parse(settings.parse_settings())
@@ -51,9 +89,6 @@ def build(
         | "ExtractMetadata" >> ExtractMetadata()
         | "Land" >> Land(place.landing, settings.shard_bytes, windows)
     )
-    if windows is not None:
-        landed = landed | "Until drained" >> _UNTIL_DRAINED
-    return settle(landed, settings, place, report, fault)
 
 
 _UNTIL_DRAINED = beam.WindowInto(
@@ -75,7 +110,7 @@ def settle(
         >> FindDuplicates(
             index.known,
             index.kept,
-            settings.duplicates.rules(),
+            settings.rules(),
             settings.duplicates.order(),
         )
         | "Publish" >> Publish(place.staging, place.run, settings.compress)

@@ -23,7 +23,7 @@ class NoPrism(RuntimeError):
     """Prism isn't there, or doesn't start."""
 
 
-def find(location: str = "") -> str:
+def find(location: str | None = None) -> str:
     """Return the path of Prism's binary.
 
     Args:

@@ -82,7 +82,7 @@ class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
         """Return what makes the report on the stream so far, this bucket included."""
 
         def report(books: Books) -> bytes:
-            before = _so_far(output, self.stream)
+            before = so_far(output, self.stream)
             more = {
                 "buckets": before.buckets + 1,
                 "late": before.late + late,
@@ -117,7 +117,8 @@ class _SoFar(msgspec.Struct):
     late: int = 0
 
 
-def _so_far(output: str, stream: str) -> _SoFar:
+def so_far(output: str, stream: str) -> _SoFar:
+    """Return what a stream's report says so far."""
     path = storage.join(output, "report.json")
     if not storage.exists(path):
         return _SoFar()

@@ -3,25 +3,28 @@
 import os
 import secrets
 import time
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import NamedTuple
 
 import apache_beam as beam
+import grpc
 import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.commit import Books, Place, roll_forward
 from pipeline.config import Settings, Unusable
 from pipeline.faults import from_environment
-from pipeline.graph import build
+from pipeline.graph import build, build_stream
 from pipeline.lock import RunLock
+from pipeline.metrics import Shown
 from pipeline.progress import Progress
 from pipeline.recovery import left, publish_left
-from pipeline.report import RunReport
+from pipeline.report import RunReport, StreamReport, so_far
 from pipeline.sources import SOURCES
 from pipeline.sources.broker import ACKNOWLEDGED
 from pipeline.sources.crashes import CRASHES, forget, take_up
 from pipeline.sources.source import Reading, Source
+from pipeline.status import STATUS
 from pipeline.stopping import stop_on_signals
 from transforms import storage
 
@@ -75,20 +78,49 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
             finished.append(dead)
         lock.work_for(name)
         storage.make_folder(place.landing)
-        with Progress(place.landing, source.files), ExitStack() as watch:
+        with ExitStack() as watch:
+            watch.enter_context(_shown(settings, place, source))
             if source.unbounded:
                 storage.write(storage.join(place.landing, ACKNOWLEDGED), [])
                 watch.enter_context(stop_on_signals(place.landing))
             pipeline = beam.Pipeline(options=options)
             read = source.read(_reading(settings, place))
-            build(pipeline, read, settings, place, report, from_environment())
-            pipeline.run().wait_until_finish()
+            if settings.stream.streaming:
+                stream = StreamReport(
+                    stream=name, runner=runner, settings=settings, started=started
+                )
+                fault = from_environment()
+                build_stream(pipeline, read, settings, place, stream, fault)
+                _run_stream(pipeline)
+            else:
+                build(pipeline, read, settings, place, report, from_environment())
+                pipeline.run().wait_until_finish()
         forget(storage.join(output, CRASHES))
         books = _books(output, name)
         return Outcome(books, time.time() - started, runner, finished)
     finally:
         source.close()
         lock.release()
+
+
+class StreamEnded(RuntimeError):
+    """A stream's job ended, and not because it was told to; it may be begun again."""
+
+
+def _run_stream(pipeline: beam.Pipeline) -> None:
+    try:
+        pipeline.run().wait_until_finish()
+    except (RuntimeError, grpc.RpcError) as error:
+        told = str(error).strip() or type(error).__name__
+        raise StreamEnded(f"the job ended: {told.splitlines()[-1]}") from error
+
+
+def _shown(
+    settings: Settings, place: Place, source: Source
+) -> AbstractContextManager[object]:
+    if settings.stream.streaming:
+        return Shown(STATUS, settings.stream.metrics_port)
+    return Progress(place.landing, source.files)
 
 
 def _source(settings: Settings) -> Source:
@@ -101,9 +133,12 @@ def _source(settings: Settings) -> Source:
         told = " ".join(settings.input)
         raise Unusable(f"--input {told}: expected files, or one queue; not both")
     kind = kinds.pop()
-    if kind.unbounded and not settings.queue.drain:
-        told = settings.input[0]
-        raise Unusable(f"--input {told}: a queue has no end; add --drain")
+    told, streaming = settings.input[0], settings.stream.streaming
+    if kind.unbounded and settings.queue.drain == streaming:
+        wanted = "--drain or --streaming"
+        raise Unusable(f"--input {told}: a queue has no end; expected {wanted}")
+    if streaming and not kind.unbounded:
+        raise Unusable(f"--input {told}: files end; expected a queue with --streaming")
     return kind(settings.input, settings.parse_settings(), settings.part())
 
 
@@ -127,8 +162,10 @@ def runner_name(options: PipelineOptions) -> str:
 
 
 def _books(output: str, name: str) -> Books:
-    report = storage.read(storage.join(output, "runs", f"{name}.json"))
-    return msgspec.json.decode(report, type=_Report).books
+    path = storage.join(output, "runs", f"{name}.json")
+    if not storage.exists(path):  # a stream's; it has a report for each bucket
+        return so_far(output, name).books
+    return msgspec.json.decode(storage.read(path), type=_Report).books
 
 
 class _Report(msgspec.Struct):

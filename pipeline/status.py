@@ -40,13 +40,17 @@ class Figures(msgspec.Struct, kw_only=True):
         bytes: Bytes that they take.
     """
 
-    records: dict[str, int] = {}
+    records: dict[str, int] = msgspec.field(default_factory=dict)
     landed: int = 0
     buckets: int = 0
     until: int = 0
     waits: float = 0.0
     articles: int = 0
     bytes: int = 0
+
+    def lag(self, now: float) -> float:
+        """Return the seconds from the last event time committed to now."""
+        return now - self.until / 1e6 if self.until else 0.0
 
 
 class Status:
