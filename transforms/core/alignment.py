@@ -104,6 +104,15 @@ class Alignment:
         self._trim(run)
         return run
 
+    def paragraph(self, a: int, b: int) -> Run | None:
+        """Return the run of the one paragraph that opens at both, word for word."""
+        a_end, b_end = self.paragraph_end[a], self.paragraph_end[b]
+        if not (self.opens(a) and self.opens(b) and a_end <= b):
+            return None
+        if self.sentences[b].gone or not self.same(a, a_end, b, b_end, WORD_FOR_WORD):
+            return None
+        return Run(a, a_end, b, b_end, [(a, a_end, b, b_end)])
+
     def _trim(self, run: Run) -> None:
         """Give back what no neighbour vouches for at the ends of the run.
 

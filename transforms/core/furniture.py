@@ -3,6 +3,9 @@
 import re
 
 LONGEST = 300
+LONGEST_LINK = 160
+"""Characters of a line that leads to another story: its headline is all it holds."""
+
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "read-more",
@@ -20,7 +23,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"(?:share (?:this|on|via)\b[^.]{0,80}"
+        r"(?:share (?:this|on|via)\b[^.?!]{0,80}"
         r"|\W*(?:(?:facebook|twitter|whatsapp|e-?mail|pinterest|linkedin)\b\W*){2,}"
         r"|(?:teilen auf|partager sur|compartir en)\b.{0,40})",
     ),
@@ -52,4 +55,7 @@ def furniture_kind(line: str) -> str | None:
     match = _ANY.match(line)
     if match is None or match.lastgroup is None:
         return None
-    return _KINDS[int(match.lastgroup[1:])][0]
+    kind = _KINDS[int(match.lastgroup[1:])][0]
+    if kind == "read-more" and (len(line) > LONGEST_LINK or line.endswith(".")):
+        return None  # the story may go on in the same line
+    return kind

@@ -23,6 +23,9 @@ CLOCK = re.compile(
 LABEL = re.compile(r"([^:\n]{1,40}):\s")
 LIST_ITEM = re.compile(r"(?:[-•*·▪●]|[–—](?=.{,100}$)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 COLUMNS = re.compile(r"\t| \| |\S {3,}\S|\n")
+CREDITS = frozenset(
+    ("photo", "photos", "foto", "image", "picture", "video", "source", "credit")
+)
 NOTE = re.compile(
     r"[\W_]{0,4}(?:corrected|corrections?|corrects|updated?|refiles?|recasts?|"
     r"clarifications?|editor['’]s note|eds)\b",
@@ -112,6 +115,8 @@ def has_speaker(paragraph: str) -> bool:
     """
     label = LABEL.match(paragraph)
     words = label.group(1).split() if label else []
+    if words and words[0].casefold() in CREDITS:
+        return False
     return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
 
 

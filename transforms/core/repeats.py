@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from transforms.core.alignment import Alignment, Run
 from transforms.core.passages import NOTE, Sentence, split, words_of
@@ -25,16 +26,21 @@ EDGE = 32  # characters compared by the guard and by the seeds, at each end of a
 SHORTEST_PIECE = 24  # characters; a shorter clause returns in most articles
 LONG_SENTENCE = 60  # characters of words; shorter ones return for good reasons
 LONG_PARAGRAPH = 60  # characters of words, of a paragraph that returns word for word
+ROW_NUMBERS = 3  # of a line without an end mark, which is a row or an offer then
 LONG_EDITED = 150  # the same, of one that returns edited
 LONE_SENTENCE = 90  # characters of words, of a single sentence within a paragraph
 SURE_TO_DOUBTFUL = 3  # word for word, against what is alike but for names and words
 WHOLE_BODY = 150  # characters of words, from which a text that stands twice is one
+MOST_DIFFERENCES = 2  # names and numbers, in an edited paragraph that returns alone
 NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
+MOSTLY = 0.88  # similarity asked of a whole body that returns with edits all over
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
 AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
 OTHER_STOPS = tuple(stop.encode() for stop in "。、，।።፣")
+END = re.compile(r"[.!?…。！？।؟።][\"'”’»)\]]*\Z")
+NUMBER = re.compile(r"\b\d+")
 NAME_OR_NUMBER = re.compile(r"\d|^\W*[^\W\d_a-z]")
 
 
@@ -113,6 +119,37 @@ def _repeats(
 ) -> Iterator[tuple[Run, bool]]:
     """Yield the runs to cut, and whether it is their first copy that goes."""
     alignment = Alignment(sentences)
+    covered: set[int] = set()
+    for run, swapped in _passages(alignment, structure):
+        covered.update(range(run.second, run.second_end))
+        if swapped:
+            covered.update(range(run.first, run.first_end))
+        yield run, swapped
+    yield from _paragraphs(alignment, covered)
+
+
+def _paragraphs(alignment: Alignment, covered: set[int]) -> Iterator[tuple[Run, bool]]:
+    """Yield the paragraphs left that stand twice word for word, each by itself.
+
+    Where copies run on into what is unlike, no run is worth it as a whole.
+    """
+    seen: dict[str, int] = {}
+    for index, end in enumerate(alignment.paragraph_end):
+        if index in covered or not alignment.opens(index):
+            continue
+        words = alignment.words(index, end)
+        if len(words) < LONG_PARAGRAPH:
+            continue
+        first = seen.setdefault(words, index)
+        run = alignment.paragraph(first, index) if first < index else None
+        worth = run is not None and _worth(alignment, run)
+        if run and worth and _note(alignment.sentences, run) is False:
+            yield run, False
+
+
+def _passages(alignment: Alignment, structure: set[str]) -> Iterator[tuple[Run, bool]]:
+    """Yield the longest runs, from the article's beginning to its end."""
+    sentences = alignment.sentences
     seeds: dict[str, list[int]] = {}
     index = floor = 0
     while index < len(sentences):
@@ -121,7 +158,8 @@ def _repeats(
         run = None
         if not now.gone:
             places = sorted({place for key in keys for place in seeds.get(key, ())})
-            runs = [alignment.run(a, index, floor) for a in places[:MOST_SEEDS]]
+            places = places[:MOST_SEEDS]
+            runs = [alignment.run(a, index, floor) for a in places]
             worth = [r for r in runs if r and _worth(alignment, r)]
             run = max(worth, key=lambda r: r.second_end - r.second, default=None)
         swapped = _note(sentences, run) if run else None
@@ -158,10 +196,13 @@ def _worth(alignment: Alignment, run: Run) -> bool:
         if same:
             now = alignment.sentences[b:b_end]
             long += sum(len(s.words) >= LONG_SENTENCE for s in now)
-            exact += whole and size >= LONG_PARAGRAPH
+            last = alignment.sentences[b_end - 1].text
+            row = not END.search(last) and len(NUMBER.findall(words)) >= ROW_NUMBERS
+            exact += whole and size >= LONG_PARAGRAPH and not row
             lone += size >= LONE_SENTENCE and all(_balanced(s.text) for s in now)
         elif _harmless(alignment, pair, words):
-            edited += whole and size >= LONG_EDITED
+            few = len(_differs(alignment.sentences, pair)) <= MOST_DIFFERENCES
+            edited += whole and size >= LONG_EDITED and few
         else:
             doubtful += size
     if _most_of_it(alignment, run, sure):
@@ -185,7 +226,11 @@ def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
     again = len(alignment.words(run.second, run.second_end))
     if again < WHOLE_BODY:
         return False
-    return again >= 0.8 * before or (again >= 0.5 * before and sure >= 0.5 * again)
+    if sure < 0.5 * again:
+        first = alignment.words(run.first, run.first_end)
+        second = alignment.words(run.second, run.second_end)
+        return again >= 0.8 * before and ratio(first, second) >= MOSTLY
+    return again >= 0.5 * before
 
 
 def _harmless(
@@ -254,6 +299,7 @@ def _cut(sentences: Sequence[Sentence], run: Run, swapped: bool, mode: Mode) -> 
             differs += _differs(sentences, (a, a_end, b, b_end))
     evidence: dict[str, Any] = {
         "copy_of": sentences[kept[0]].start,
+        "copy_end": sentences[kept[1] - 1].end,
         "similarity": round(alike / size, 3),
     }
     if differs:
