@@ -12,6 +12,8 @@ _BY_LATIN = (
     r"|scritto"
     r"|geschrieben|verfasst|beitrag|artikel|ein artikel|artículo|articolo|article|un"
     r" article|publié"
+    r"|erstellt|gespeichert|abgelegt|(?:view |see )?all (?:posts|articles|stories)"
+    r"|posts|more|alle beiträge"
     r"|propos recueillis|geplaatst|gepubliceerd|opublikowan[eya]|napisał[a]?|skrevet"
     r"|skriven"
     r"|redaktor|redakteur(?:in)?|redactie|redacteur|journalist|interview|foto|fotos"
@@ -93,6 +95,26 @@ ROLE = re.compile(
     r"co-?founder|founder|ceo|president|fellow|analyst|expert|manager|publisher)\b"
     r"|記者|记者|编辑|編輯|編集部|编辑部|編集者|特派員|기자|특파원|상보"
 )
+COLLECTIVE = re.compile(
+    r"(?i)\b(?:staff|team|desk|newsroom|redaktion|rédaction|redacción|redazione"
+    r"|redakcja|redação|redactie|редакция|редакція"
+    r"|editorial|editors|agencies|services?|reports?|correspondents|contributors|admin"
+    r"|administrator|webmaster|newsdesk"
+    r"|developer|support)\b|編集部|编辑部"
+)
+"""Words that stand for those who make a paper together."""
+
+AGENCIES = re.compile(
+    r"(?i)(?:the )?(?:associated press|agence france[- ]presse|deutsche presse-agentur"
+    r"|agencia efe"
+    r"|anadolu (?:ajansı|agency)|press association|canadian press|australian"
+    r" associated press"
+    r"|press trust of india|austria presse agentur|thomson reuters|europa press|jiji"
+    r" press|kyodo news"
+    r"|interfax|xinhua(?: news agency)?|reuters|bloomberg)"
+)
+"""Full names of news agencies."""
+
 CREDENTIAL = re.compile(
     r"(?i)^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|r\.?n|r\.?d|mba|m\.?s|m\.?a|b\.?a|b\.?sc"
     r"|m\.?sc|d\.?o|esq|"
@@ -131,3 +153,42 @@ _PARTICLES = (
 )
 AGENCY = frozenset(_AGENCIES.split())
 PARTICLES = frozenset(_PARTICLES.split())
+
+CREDIT = re.compile(
+    r"(?i)\s*(?:quellen?|sources?|fuentes?|fontes?|bron|źródło|kaynak|источник"
+    r"|foto(?:s|graf|grafie)?|photos?(?:graphs?| by)?"
+    r"|bild(?:er|nachweis)?|images?|credits?|copyright|©|illustrationen?"
+    r"|illustrations?|grafik|video)(?:\s*[:©/]|\s+(?:by|von|par|por|di|via)\b)"
+)
+"""What begins a credit of pictures or sources, which is no byline."""
+
+EDITOR = re.compile(
+    r"(?i)(?:edited by|editors?|editor[ea]?s?|redaktur|edici[oó]n|edição|redigerad av"
+    r"|redaktør|redaktör|éditrice?"
+    r"|editado por|责任编辑|責任編輯|编辑|編輯|bearbeitet von)\s*[:：]?\s+"
+)
+"""What begins a line that names an editor."""
+
+COMPANY = re.compile(
+    r"\b(?:GmbH|AG|KG|e\.\s?V\.|Ltd|Inc\.?|LLC|S\.?A\.?S?\.?(?=\W|$)|S\.?p\.?A"
+    r"|S\.?L\.(?!\w)|B\.?V\.(?!\w)|PLC|Corp"
+    r"|Verlag(?:e?s?gesellschaft)?|Bundesministerium|Ministerium|Ministry|Bundesamt"
+    r"|Landesanstalt"
+    r"|Institut[eo]?|Universit\w+|Hochschule|Verband|Bundesverband|Partei|Stiftung"
+    r"|Foundation"
+    r"|Feuerwehr|Sekretariat|Group|Gruppe|Company|Publishing|Publications|Publishers"
+    r""
+    r"|Association|Gesellschaft|Deutsche Welle|Zeitung|Magazin)\b"
+)
+"""Words that stand in names of bodies and not of persons."""
+
+PLAIN_BY = re.compile(
+    r"(?:By|BY|Von|VON|von|Par|PAR|Por|POR|Di|Door|Przez|Av|Af|Text"
+    r"|Autor(?:in)?(?:[/*:]-?(?:in|Autor(?:in)?))?|Author|Auteur|Autore"
+    r"|Texte|Texto|Testo|Tekst|Автор|Текст|Written by|Story by|Posted by|Published by"
+    r"|Geschrieben von|Verfasst von"
+    r"|Text von|Text by|Escrito por|Scritto da|Écrit par|Propos recueillis par|Ein"
+    r" (?:Beitrag|Artikel|Gastbeitrag|Kommentar) von"
+    r"|A cura di|Skrevet av|Skrevet af|Oleh|Yazan)\s*:?\s+"
+)
+"""What begins a line that is a byline and nothing else; case matters."""

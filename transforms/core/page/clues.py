@@ -132,6 +132,8 @@ def _sites(
     names = [v for _, v in tags.meta("og:site_name")]
     names += json_ld.texts(json_ld.resolve(article.get("publisher"), known))
     for node in nodes:
+        if "Person" in json_ld.kinds(node):
+            continue
         if json_ld.kinds(node) & {"WebSite", "NewsMediaOrganization", "Organization"}:
             names += json_ld.texts(node.get("name"))
             names += json_ld.texts(node.get("alternateName"))
@@ -144,7 +146,6 @@ def _sites(
             "dc:publisher",
             "dcterms:publisher",
             "publisher",
-            "copyright",
             "article:publisher",
         )
         if "://" not in v
@@ -152,4 +153,5 @@ def _sites(
     site = host(url)
     if site:
         names.append(site)
-    return tuple(dict.fromkeys(json_ld.plain(n) for n in names if 1 < len(n) < 100))
+    plain = (json_ld.plain(name) for name in names if 1 < len(name) < 100)
+    return tuple(dict.fromkeys(name for name in plain if name != tags.title))

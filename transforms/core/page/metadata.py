@@ -9,9 +9,9 @@ import msgspec
 from lxml.html import HtmlElement
 
 from transforms.core.page import (
+    authors,
     canonical,
     page_dates,
-    persons,
     sections,
     titles,
 )
@@ -59,17 +59,14 @@ def page_metadata(
     language = _language(clues, evidence)
     title, found = titles.choose(clues)
     evidence["title"] = explain(title, found, "no title, heading or headline")
-    authors, found = persons.choose(clues, language)
+    names, found = authors.choose(clues, language)
     evidence["authors"] = explain(
-        "; ".join(authors) or None, found, "no author that is a person is stated"
+        "; ".join(names) or None, found, "no author that is a person is stated"
     )
     published, why, found = page_dates.choose(clues, language)
     evidence["published"] = explain(published, found, why or "")
-    found_modified = [c for c in page_dates.modified_of(clues) if c.value]
-    modified = next(
-        filter(None, (page_dates.stated_date(c.value) for c in found_modified)), None
-    )
-    evidence["modified"] = explain(modified, found_modified, "the page states none")
+    modified, found = page_dates.modified(clues, language)
+    evidence["modified"] = explain(modified, found, "the page states none")
     fields = {}
     for name, clue_list in (
         ("standfirst", sections.standfirsts_of(clues)),
@@ -89,7 +86,7 @@ def page_metadata(
     )
     return PageMetadata(
         title=title,
-        authors=authors,
+        authors=names,
         published=published,
         modified=modified,
         language=language,

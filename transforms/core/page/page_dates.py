@@ -1,83 +1,161 @@
-"""When the article of a page was published and last changed, or why that is unknown."""
+"""When the article of a page was published and last changed, or why that is unknown.
 
+Fields first, then what stands near the heading, then the address; the order is
+`docs/metadata.md`'s. A date after the crawl is none, and a day that only stands
+somewhere in the text is no date of the page.
+"""
+
+import itertools
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone
 
-from transforms.core.dates import date_from_url
+from lxml import etree
+
+from transforms.core.dates import build_date
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.tags import Element, elsewhere, text_of
-from transforms.core.page.written_dates import find_date, stated_date
+from transforms.core.page.tags import Element, text_of
+from transforms.core.page.written_dates import Written, find_date, stated_date
 
 EARLIEST_WEB = 1991
 """Years before the web are dates of what is told, unless a field states them."""
 
-_PUBLISHED = """
+WINDOW_BEFORE, WINDOW_AFTER = 40, 80
+"""Elements around the heading in which a date is the article's."""
+
+LONGEST_LINE = 140
+MOST_BESIDE = 70
+"""Characters beside the date that a line of dates and names has at most."""
+
+_SURE = """
     article:published_time article:published og:article:published_time
-    og:published_time og:pubdate parsely-pub-date sailthru:date datepublished
-    pubdate publishdate publish-date publish_date published_date publication_date
-    date:published published cxenseparse:recs:publishtime dc:date:issued
-    dcterms:issued dc:issued dcterms:date dc:date dc:date:created dcterms:created
-    citation_publication_date citation_date citation_online_date
-    prism:publicationdate article:created article_date_original
-    originalpublicationdate displaydate ptime date rnews:datepublished bt:pubdate
-    analyticsattributes:articledate dcsext:articlefirstpublished gentime
-    article:post_date created creation_date datecreated article:create_time
+    article:published:time
+    og:published_time og:pubdate parsely-pub-date sailthru:date datepublished pubdate
+    publishdate publish-date publish_date published_date publication_date date:published
+    published cxenseparse:recs:publishtime cxenseparse:publishtime dc:date:issued
+    dcterms:issued dc:issued citation_publication_date citation_online_date
+    prism:publicationdate article_date_original originalpublicationdate
+    article:post_date bt:pubdate article:create_time
+"""
+_UNSURE = """
+    date citation_date dc:date dcterms:date dc:date:created dcterms:created
+    article:created created creation_date datecreated date:created displaydate ptime
+    rnews:datepublished analyticsattributes:articledate dcsext:articlefirstpublished
+    time
 """
 _CHANGED = """
-    article:modified_time og:updated_time article:updated_time
-    og:article:modified_time datemodified dcterms:modified dc:date:modified lastmod
-    last-modified modified revision_date parsely-metadata:modified date:modified
-    utime
+    article:modified_time og:updated_time article:updated_time og:article:modified_time
+    article:modified:time datemodified dcterms:modified dc:date:modified lastmod
+    last-modified modified revision_date date:modified date:updated utime modified-date
 """
-_META_PUBLISHED = tuple(_PUBLISHED.split())
-_META_MODIFIED = tuple(_CHANGED.split())
+_SURE_METAS = tuple(_SURE.split())
+_UNSURE_METAS = tuple(_UNSURE.split())
+_CHANGED_METAS = tuple(_CHANGED.split())
+
+_MODIFIED = re.compile(
+    r"(?i)modif|updat|aktualis|actuali|mis à jour|aggiorn|bijgewerkt|gewijzigd|обновл"
+    r"|更新|güncel|geändert|edited|revis|atualiz|zaktualiz|수정|uppdatera|oppdater"
+)
+_LABEL = re.compile(
+    r"(?i)(?:stand|datum|date|published|posted|veröffentlicht|erschienen|erstellt|fecha"
+    r"|publi(?:é|cad[oa]|kowano)|pubblicato|gepubliceerd|geplaatst|опубликовано|дата"
+    r"|last (?:edited|modified|updated|revision)|date of last revision|zuletzt|geändert"
+    r"|updated|aktualisiert|tarih|data|dato|julkaistu|発行|公開日?|掲載日?|发布|發布"
+    r"|入力|입력|등록)[^\d]{0,30}$"
+)
+_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
+_DAY_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])"
+)
+_DAY_FIRST_IN_URL = re.compile(
+    r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
+)
+_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_SILENT = frozenset(("script", "style", "option", "noscript", "template"))
 
 
-def published_of(clues: Clues, language: str | None) -> Iterator[Clue]:
+def choose(
+    clues: Clues, language: str | None
+) -> tuple[str | None, str | None, list[Clue]]:
+    """Return the publication date, why there is none, and the clues, winner first."""
+    reader = _Reader(clues, language)
+    sure, unsure = list(_fields(clues)), list(_unsure(clues))
+    found = reader.in_fields(sure, unsure) or reader.by_heading()
+    found = found or reader.in_fields(unsure, ()) or reader.in_page()
+    fields = [clue for clue in sure + unsure if clue.value]
+    if found:
+        return found[0], None, [found[1], *(c for c in fields if c is not found[1])]
+    why = "every date stated is after the crawl" if reader.late else _NONE
+    return None, why, fields
+
+
+_NONE = "no field, no line by the heading and no address states a date"
+
+
+def _fields(clues: Clues) -> Iterator[Clue]:
     """Yield what says when the article was published, best first."""
     yield from clues.ld("datePublished")
-    yield from clues.meta(*_META_PUBLISHED)
+    yield from clues.meta(*_SURE_METAS)
     tags = clues.tags
-    for name in ("datepublished", "published", "pubdate", "datecreated"):
+    for name in ("datepublished", "published", "pubdate", "dc:date"):
         for element in tags.props.get(name, ())[:5]:
-            if not elsewhere(element):
+            if not tags.elsewhere(element):
                 yield Clue(_of_element(element), f"itemprop:{name}")
     for node in clues.nodes:
         if "datePublished" in node and json_ld.kinds(node) & json_ld.PAGES:
             for text in json_ld.texts(node["datePublished"]):
                 yield Clue(text, "json-ld:WebPage.datePublished")
-    for element in tags.times:
-        if element.get("pubdate") is not None and not elsewhere(element):
-            yield Clue(_of_element(element), "time")
-    for element in tags.times[:30]:
-        if not elsewhere(element) and not _modified(element):
-            yield Clue(_of_element(element), "time")
+    yield from (Clue(_of_element(e), "time") for e in _times(clues, True))
+
+
+def _unsure(clues: Clues) -> Iterator[Clue]:
+    """Yield what may be another date of the page, best first."""
+    yield from (Clue(_of_element(e), "time") for e in _times(clues, False))
+    yield from clues.meta(*_UNSURE_METAS)
     yield from clues.ld("dateCreated", "uploadDate")
 
 
-def modified_of(clues: Clues) -> Iterator[Clue]:
-    """Yield what says when the article was last changed, best first."""
-    yield from clues.ld("dateModified")
-    yield from clues.meta(*_META_MODIFIED)
+def _times(clues: Clues, marked: bool) -> Iterator[Element]:
+    """Yield `time` elements that say they are of the publication, or don't say."""
+    for element in clues.tags.times[:40]:
+        if _is_publication(element) is not marked or _is_change(element):
+            continue
+        if not clues.tags.elsewhere(element):
+            yield element
+
+
+def modified(clues: Clues, language: str | None) -> tuple[str | None, list[Clue]]:
+    """Return when the article was last changed, and the clues, the winner first."""
+    reader = _Reader(clues, language)
+    found = clues.ld("dateModified") + clues.meta(*_CHANGED_METAS)
+    tags = clues.tags
     for name in ("datemodified", "modified"):
-        for element in clues.tags.props.get(name, ())[:5]:
-            if not elsewhere(element):
-                yield Clue(_of_element(element), f"itemprop:{name}")
+        for element in tags.props.get(name, ())[:5]:
+            if not tags.elsewhere(element):
+                found.append(Clue(_of_element(element), f"itemprop:{name}"))
+    times = [e for e in tags.times[:40] if not tags.elsewhere(e) and _is_change(e)]
+    found += [Clue(_of_element(element), "time") for element in times]
+    for clue in found:
+        if value := reader.stated(clue.value):
+            return value, [clue, *(c for c in found if c is not clue)]
+    return None, found
 
 
-_MODIFIED = re.compile(
-    r"(?i)modif|updat|aktualis|actuali|mis à jour|aggiorn|bijgewerkt|обновл|更新|güncel"
-)
-
-
-def _modified(element: Element) -> bool:
+def _is_change(element: Element) -> bool:
+    """Return whether a time is said to be of a change, by itself or what is before."""
     parent = element.getparent()
     named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if parent is not None:
-        named += f" {parent.get('class') or ''} {(parent.text or '')[:60]}"
-    return bool(_MODIFIED.search(named))
+    before = element.getprevious()
+    text = (parent.text or "") if parent is not None and before is None else ""
+    if before is not None:
+        text = (before.tail or "") or text_of(before, 60)
+    return bool(_MODIFIED.search(named) or _MODIFIED.search(text[-40:]))
+
+
+def _is_publication(element: Element) -> bool:
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    return element.get("pubdate") is not None or "publish" in named
 
 
 def _of_element(element: Element) -> str:
@@ -85,53 +163,192 @@ def _of_element(element: Element) -> str:
         value = element.get(attribute)
         if value and any(ch.isdigit() for ch in value):
             return value
-    return text_of(element, 120)
+    return text_of(element, LONGEST_LINE)
 
 
-def texts_with_dates(clues: Clues) -> Iterator[Clue]:
+class _Reader:
+    """Reads dates of one page: its language, its region, its latest moment."""
+
+    def __init__(self, clues: Clues, language: str | None):
+        self.clues = clues
+        self.language = language
+        self.month_first = _month_first(clues)
+        archived = _ARCHIVE.match(clues.url or "")
+        self.address = archived.group(2) if archived else (clues.url or "")
+        self.latest = Latest(
+            clues.crawled or (stated_date(archived.group(1)) if archived else None)
+        )
+        self.late = False
+
+    def stated(self, text: str) -> str | None:
+        """Return the date that a field states, unless it is after the crawl."""
+        value = stated_date(text, self.language, self.month_first)
+        if value and not self.latest.allows(value):
+            self.late = True
+            return None
+        return value
+
+    def in_fields(
+        self, fields: list[Clue], others: Iterable[Clue]
+    ) -> tuple[str, Clue] | None:
+        """Return the first date that the fields state."""
+        for index, clue in enumerate(fields):
+            if clue.value and (value := self.stated(clue.value)):
+                return self.with_zone(value, clue, [*fields[index + 1 :], *others])
+        return None
+
+    def with_zone(
+        self, value: str, clue: Clue, others: Iterable[Clue]
+    ) -> tuple[str, Clue]:
+        """Return the same moment as another field states it with the local offset.
+
+        The day of publication is the day where the article was published.
+        """
+        if not value.endswith(("Z", "+00:00")):
+            return value, clue
+        moment = datetime.fromisoformat(value).replace(second=0, microsecond=0)
+        for other in others:
+            local = self.stated(other.value) if other.value else None
+            if local and _same_moment(moment, local):
+                return local, other
+        return value, clue
+
+    def read(self, text: str) -> Written | None:
+        """Return the date in a line that is about a date, or None.
+
+        Such a line has little beside the date; or it begins with it.
+        """
+        written = find_date(text[:400], self.language, self.month_first)
+        if written is None or int(written.value[:4]) < EARLIEST_WEB:
+            return None
+        beside = len(text) - (written.end - written.start)
+        if beside > MOST_BESIDE and written.start > 3:
+            return None
+        if not self.latest.allows(written.value):
+            self.late = True
+            return None
+        return written
+
+    def by_heading(self) -> tuple[str, Clue] | None:
+        """Return the date of the lines near the heading, or of the address.
+
+        Where the address states a day, only lines of that day count.
+        """
+        day = day_in_address(self.address)
+        if day and not self.latest.allows(day):
+            day = None
+        changed: tuple[str, Clue] | None = None
+        for clue in itertools.chain(_near_heading(self.clues), _marked(self.clues)):
+            written = self.read(clue.value)
+            if written is None or (day and not written.value.startswith(day)):
+                continue
+            if not _MODIFIED.search(clue.value[: written.start][-30:]):
+                return written.value, clue
+            changed = changed or (written.value, clue)
+        return (day, Clue(self.address, "url")) if day else changed
+
+    def in_page(self) -> tuple[str, Clue] | None:
+        """Return the date of the title element, the address's month, labelled lines."""
+        return self._of_title() or self._by_month() or self._by_label()
+
+    def _of_title(self) -> tuple[str, Clue] | None:
+        """Return a date at either end of the title element."""
+        title = self.clues.tags.title or ""
+        written = find_date(title, self.language, self.month_first)
+        if written is None or not self.latest.allows(written.value):
+            return None
+        at_an_end = written.start == 0 or written.end == len(title)
+        return (written.value, Clue(title, "title")) if at_an_end else None
+
+    def _by_month(self) -> tuple[str, Clue] | None:
+        """Return a day in the page that fits the month in its address, or the month."""
+        match = _MONTH_IN_URL.search(self.address)
+        month = match and build_date(*match.groups())
+        if not month or not self.latest.allows(month):
+            return None
+        for line in _lines(self.clues):
+            written = find_date(line[:200], self.language, self.month_first)
+            if written and written.value.startswith(month):
+                return written.value, Clue(line, "line that fits the url")
+        return month, Clue(self.address, "url")
+
+    def _by_label(self) -> tuple[str, Clue] | None:
+        """Return a date that a word like `published` stands before, anywhere."""
+        for line in _lines(self.clues):
+            written = self.read(line)
+            if written and _LABEL.search(line[: written.start]):
+                return written.value, Clue(line, "labelled line")
+        return None
+
+
+def _same_moment(moment: datetime, local: str) -> bool:
+    """Return whether a local time with its offset is a moment in UTC, to the minute."""
+    if len(local) <= 19 or local.endswith(("Z", "+00:00")):
+        return False
+    return datetime.fromisoformat(local).replace(second=0, microsecond=0) == moment
+
+
+def _marked(clues: Clues) -> Iterator[Clue]:
     """Yield short texts of elements whose class speaks of a date."""
-    for element in clues.tags.marked.get("date", ())[:80]:
-        if not elsewhere(element):
-            text = text_of(element, 200)
+    tags = clues.tags
+    for element in tags.marked.get("date", ())[:80]:
+        if not tags.elsewhere(element):
+            text = text_of(element, LONGEST_LINE)
             if text:
                 yield Clue(text, "byline")
 
 
-def choose(
-    clues: Clues, language: str | None
-) -> tuple[str | None, str | None, list[Clue]]:
-    """Return the publication date, its null reason, and the clues, winner first."""
-    latest = Latest(clues.crawled)
-    month_first = _month_first(clues)
-    winner: str | None = None
-    seen: list[Clue] = []
-    late = False
-    for clue in published_of(clues, language):
-        if not clue.value:
+def _near_heading(clues: Clues) -> Iterator[Clue]:
+    """Yield the lines after the heading, then those before it, nearest first."""
+    tags = clues.tags
+    if tags.body is None or tags.heading is None:
+        return
+    elements = list(itertools.islice(tags.body.iter(etree.Element), 50_000))
+    try:
+        at = elements.index(tags.heading)
+    except ValueError:
+        return
+    after = elements[at : at + WINDOW_AFTER]
+    before = elements[max(0, at - WINDOW_BEFORE) : at]
+    for element in [*after, *reversed(before)]:
+        if element.tag in _SILENT or tags.elsewhere(element):
             continue
-        value = stated_date(clue.value, language, month_first)
-        if value and winner is None and latest.allows(value):
-            winner = value
-            seen.insert(0, clue)
-        else:
-            late = late or (value is not None and not latest.allows(value))
-            seen.append(clue)
-    if winner:
-        return winner, None, seen
-    for clue in texts_with_dates(clues):
-        written = find_date(clue.value, language, month_first)
-        if (
-            written
-            and int(written.value[:4]) >= EARLIEST_WEB
-            and latest.allows(written.value)
-        ):
-            return written.value, None, [clue, *seen]
-    for url in (clues.url, *(v for _, v in clues.tags.meta("og:url"))):
-        day = date_from_url(url or "")
-        if day and latest.allows(day):
-            return day, None, [Clue(url or "", "url"), *seen]
-    why = "every date stated is after the crawl" if late else "the page states no date"
-    return None, why, seen
+        for text in (text_of(element, LONGEST_LINE) or element.text, element.tail):
+            if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):
+                yield Clue(" ".join(text.split())[:400], "line by the heading")
+
+
+def _lines(clues: Clues) -> Iterator[str]:
+    """Yield every short line of the body that has a digit, in order."""
+    if clues.tags.body is None:
+        return
+    for element in itertools.islice(clues.tags.body.iter(etree.Element), 50_000):
+        if element.tag in _SILENT:
+            continue
+        for raw in (element.text, element.tail):
+            if raw and 5 < len(raw) < 2000:
+                text = " ".join(raw.split())
+                if len(text) <= LONGEST_LINE and any(ch.isdigit() for ch in text):
+                    yield text
+
+
+def day_in_address(url: str) -> str | None:
+    """Return the day that an address states, or None.
+
+    >>> day_in_address("https://example.org/2016/03/24/talks-begin")
+    '2016-03-24'
+    >>> day_in_address("https://example.org/speech/20030331_2.html")
+    '2003-03-31'
+    >>> day_in_address("https://example.org/a/1234567890123") is None
+    True
+    """
+    for match in _DAY_IN_URL.finditer(url):
+        year, mark, month, day = match.groups()
+        whole = mark or len(month) == len(day) == 2
+        if whole and (value := build_date(year, month, day)):
+            return value
+    turned = _DAY_FIRST_IN_URL.search(url)
+    return build_date(turned[4], turned[3], turned[1]) if turned else None
 
 
 class Latest:
@@ -144,7 +361,9 @@ class Latest:
                 moment = datetime.fromisoformat(crawled)
             except ValueError:
                 return
-            self.moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=timezone.utc)  # noqa: UP017
+            self.moment = moment
 
     def allows(self, value: str) -> bool:
         """Return whether a date lies at or before the crawl.
@@ -153,28 +372,21 @@ class Latest:
         """
         if self.moment is None:
             return True
-        if len(value) <= 10:
-            value = value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value
-            start = datetime.fromisoformat(value)
-        else:
-            start = datetime.fromisoformat(value)
+        start = datetime.fromisoformat(value + "-01-01"[: max(0, 10 - len(value))])
         if start.tzinfo is None:
             start = start.replace(tzinfo=timezone(timedelta(hours=14)))
         return start <= self.moment
 
 
 def _month_first(clues: Clues) -> bool | None:
-    """Return whether 03/04 is March 4th here: by region, language, or host."""
-    stated = [clues.tags.language or ""] + [
-        v for _, v in clues.tags.meta("og:locale", "content-language")
-    ]
+    """Return whether 03/04 is March 4th here, by region, then by language."""
+    stated = [clues.tags.language or ""]
+    stated += [value for _, value in clues.tags.meta("og:locale", "content-language")]
     for tag in stated:
         region = tag.replace("_", "-").split("-")[-1].upper() if len(tag) > 3 else ""
         if region in ("US", "PH"):
             return True
         if len(region) == 2:
             return False
-    language = (stated[0] or "").lower()[:2]
-    if language and language != "en":
-        return False
-    return None
+    language = stated[0].lower()[:2]
+    return False if language and language != "en" else None

@@ -22,12 +22,13 @@ _MARKS = {
     "author": re.compile(
         r"byline|by-line|by_line|author|autor|auteur|writer|reporter|journalist"
         r"|redakteur|redacteur|giornalist|firma\b|verfasser|creator|contributor"
-        r"|article__name|dc-?creator"
+        r"|article__name|dc-?creator|username|wrote|submitted|verfasst|\bcredits?\b"
+        r"|\bpersons?\b"
     ),
     "date": re.compile(
         r"date|(?<!sur)(?<!life)(?<!some)time(?!line|r\b)|publish|posted|datum|fecha"
         r"|pubdat|veroeffentlich|stamp"
-        r"|meta|byline|released|created"
+        r"|meta|byline|released|created|submitted"
     ),
     "title": re.compile(
         r"headline|(?:post|entry|article|story|page|news|main)[-_]*(?:title|heading"
@@ -45,14 +46,21 @@ _MARKS = {
     ),
 }
 _ELSEWHERE = re.compile(
-    r"related|recommend|comment|sidebar|side-bar|widget|teaser|promo|popular|trending"
+    r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
+    r"|_text)|teaser|promo|popular|trending"
     r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|foot(?:er)?\b"
     r"|newsletter|latest"
-    r"|\baside|carousel|slider|card\b|listing|post-?list|reply|respond|recirc|outbrain"
+    r"|\baside|carousel|slider|(?<!v)card\b|listing|post-?list|reply|respond|recirc"
+    r"|outbrain"
     r"|taboola|disqus|copyright|ticker|menu|\bnav\b|navbar|archive|also-?(?:read|like)"
     r"|next-?post|prev(?:ious)?-?post|you-?may|mostviewed|topstories|subscribe"
 )
 _ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer", "blockquote", "form", "select"))
+_ABOUT_AUTHORS = re.compile(
+    r"(?i)/(?:[\w-]*[-_])?(?:auth?[oe]u?r|reporter|writer|journalist|giornalist|people"
+    r"|profil|staff|newsteam|contributor"
+    r"|by/|bio|editor|columnist|redak|verfasser|person|muhabir|yazar|expert|team|firma)"
+)
 _SILENT = frozenset(
     ("script", "style", "noscript", "svg", "template", "button", "iframe")
 )
@@ -77,9 +85,14 @@ class Tags(msgspec.Struct, frozen=True):
         base: Address that relative links start from.
         scripts: Texts of JSON-LD scripts.
         headings: `h1` elements.
+        subheadings: `h2` and `h3` elements.
         times: `time` elements.
         props: Elements by `itemprop` or RDFa `property`, lower case, no prefix.
         authors: Links and the like with `rel=author`.
+        links_to_authors: `a` elements whose address speaks of authors.
+        body: The body.
+        heading: The page's heading.
+        own: What the heading stands in.
         marked: Elements by what their class or id says, see `_MARKS`.
     """
 
@@ -90,10 +103,34 @@ class Tags(msgspec.Struct, frozen=True):
     base: str | None
     scripts: list[str]
     headings: list[Element]
+    subheadings: list[Element]
     times: list[Element]
     props: dict[str, list[Element]]
     authors: list[Element]
     marked: dict[str, list[Element]]
+    links_to_authors: list[Element]
+    body: Element | None
+    heading: Element | None
+    own: set[Element]
+
+    def elsewhere(self, element: Element) -> bool:
+        """Return whether an element stands in another part than the article's own.
+
+        Side columns, navigation, footers, comments and lists of other articles; never
+        what holds the page's heading.
+        """
+        for parent in element.iterancestors():
+            if parent in self.own:
+                return False
+            tag = parent.tag
+            if tag in ("body", "html", "main", "address"):
+                return False
+            if tag in _ELSEWHERE_TAGS:
+                return True
+            named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+            if len(named) > 1 and _is_elsewhere(named):
+                return True
+        return False
 
     def meta(self, *names: str) -> list[tuple[str, str]]:
         """Return (name, content) of the metas asked for, in the order asked."""
@@ -102,7 +139,24 @@ class Tags(msgspec.Struct, frozen=True):
 
 def read_tags(tree: Element) -> Tags:
     """Return what the elements of a page say."""
-    tags = Tags({}, [], None, tree.get("lang"), None, [], [], [], {}, [], {})
+    tags = Tags(
+        {},
+        [],
+        None,
+        tree.get("lang"),
+        None,
+        [],
+        [],
+        [],
+        [],
+        {},
+        [],
+        {},
+        [],
+        tree.find("body"),
+        None,
+        set(),
+    )
     title: str | None = None
     base: str | None = None
     for count, element in enumerate(tree.iter(etree.Element)):
@@ -120,6 +174,10 @@ def read_tags(tree: Element) -> Tags:
             kind = element.get("type")
             if kind and "ld+json" in kind.lower() and element.text:
                 tags.scripts.append(element.text)
+        elif tag == "a":
+            href = element.get("href")
+            if href and _ABOUT_AUTHORS.search(href):
+                _keep_one(tags.links_to_authors, element)
         elif tag == "title":
             if title is None and not _within_svg(element):
                 title = text_of(element) or None
@@ -127,14 +185,35 @@ def read_tags(tree: Element) -> Tags:
             base = base or element.get("href")
         elif tag == "h1":
             tags.headings.append(element)
+        elif tag in ("h2", "h3"):
+            tags.subheadings.append(element)
         elif tag == "time":
             tags.times.append(element)
         _attributes(element, tags)
-    return msgspec.structs.replace(tags, title=title, base=base)
+    tags = msgspec.structs.replace(tags, title=title, base=base)
+    heading = _heading(tags)
+    if heading is None:
+        return tags
+    own = set(heading.iterancestors())
+    return msgspec.structs.replace(tags, heading=heading, own=own)
+
+
+def _heading(tags: Tags) -> Element | None:
+    """Return the page's heading: the first that the title bears out, else the h1."""
+    said = "".join(v for _, v in tags.meta("og:title")) + (tags.title or "")
+    said = "".join(said.split())
+    heads = tags.headings[:20] + tags.marked.get("title", [])[:20]
+    for heading in heads + tags.subheadings[:20]:
+        text = "".join(text_of(heading, 400).split())
+        if len(text) > 9 and (text in said or text[:30] in said):
+            parents = heading.iterancestors()
+            if not any(parent.tag in _ELSEWHERE_TAGS for parent in parents):
+                return heading
+    return tags.headings[0] if len(tags.headings) == 1 else None
 
 
 def _meta(element: Element, metas: dict[str, list[str]]) -> None:
-    content = element.get("content")
+    content = element.get("content") or element.get("value")
     if not content or not (content := content.strip()):
         return
     for attribute in _NAMES:
@@ -162,10 +241,13 @@ def _attributes(element: Element, tags: Tags) -> None:
             _keep(tags.marked, mark, element)
 
 
-def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
-    found = kinds.setdefault(name, [])
+def _keep_one(found: list[Element], element: Element) -> None:
     if len(found) < MOST_MARKED:
         found.append(element)
+
+
+def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
+    _keep_one(kinds.setdefault(name, []), element)
 
 
 @lru_cache(maxsize=8192)
@@ -182,31 +264,16 @@ def _is_elsewhere(named: str) -> bool:
     return bool(_ELSEWHERE.search(named.lower()[:1000]))
 
 
-def elsewhere(element: Element) -> bool:
-    """Return whether an element stands in another part than the article's own.
-
-    Side columns, navigation, footers, comments and lists of other articles.
-    """
-    for parent in element.iterancestors():
-        tag = parent.tag
-        if tag in _ELSEWHERE_TAGS:
-            return True
-        if tag in ("body", "html", "main"):
-            return False
-        named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-        if len(named) > 1 and _is_elsewhere(named):
-            return True
-    return False
-
-
 def _within_svg(element: Element) -> bool:
     return any(parent.tag in ("svg", "symbol") for parent in element.iterancestors())
 
 
-def text_of(element: Element, most: int = 1000) -> str:
+def text_of(element: Element, most: int = 1000, *, parted: bool = False) -> str:
     """Return the visible text of an element with single spaces; empty above `most`.
 
-    Block elements and line breaks part words; scripts and buttons say nothing.
+    Block elements and line breaks part words; scripts and buttons say nothing. With
+    `parted`, ` | ` stands between inline elements that no space parts
+    (`Ann Lee<a>Politics</a>`).
     """
     parts: list[str] = []
     size = 0
@@ -214,36 +281,20 @@ def text_of(element: Element, most: int = 1000) -> str:
         size += len(text)
         if size > most * 3:
             return ""
-        parts.append(text)
-    text = " ".join("".join(parts).split())
+        if parted and parts and text and parts[-1][-1:].isalpha() and text[0].isupper():
+            parts.append(" | ")
+        if text:
+            parts.append(text)
+    text = " ".join("".join(parts).translate(_UNSEEN).split())
     return text if len(text) <= most else ""
 
 
-_INLINE = frozenset(
-    (
-        "a",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "span",
-        "font",
-        "u",
-        "small",
-        "sup",
-        "sub",
-        "abbr",
-        "mark",
-        "cite",
-        "bdi",
-        "bdo",
-        "wbr",
-        "q",
-        "ins",
-        "time",
-        "title",
-    )
-)
+_UNSEEN = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
+_INLINE_TAGS = """
+    a b i em strong span font u small sup sub abbr mark cite bdi bdo wbr q ins time
+    title
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 
 
 def _pieces(element: Element) -> Iterator[str]:

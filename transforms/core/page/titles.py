@@ -1,115 +1,272 @@
-"""The headline of a page, without the site's name."""
+"""The headline of a page, without the site's name.
+
+The headline that readers see is wanted: a heading that the page's fields confirm,
+else the fields in their order. A heading is confirmed where it is a part of the title
+element, of `og:title` or of the JSON-LD headline, or they of it.
+"""
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.tags import elsewhere, text_of
+from transforms.core.page.clues import Clue, Clues, address
+from transforms.core.page.site_names import is_site, squeeze
+from transforms.core.page.tags import Element, text_of
 
 LONGEST = 400
+MOST_HEADINGS = 40
+
+SHORTEST_CONFIRMED = 10
+"""Letters a heading below h1 needs to be confirmed by a part of the title element."""
 
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—·•»«›:/~▷►*⋆]+\s+|\s*[|│｜]\s*|\s*::\s*|\s+[-–—]{1,2}\s*|--"
+    r"\s+[|\-–—·•»«›:/~▷►*⋆]+\s+|\s*[|│｜ㅣ»›]\s*|\s*::\s*|\s+[-–—]{1,2}\s*|--"
+    r"|_(?=[^_]+\Z)"
 )
-_EDGE = re.compile(r"^[\s|\-–—·•»›:]+|[\s|–—·•»›]+$")
+_STRONG = re.compile(r"\s*[|│｜ㅣ»›]\s*|\s*::+\s*")
+_EDGE = re.compile(r"^[\s|\-–—·•›:]+|[\s|–—·•›:]+$")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)$")
-
-
-def titles_of(clues: Clues) -> list[Clue]:
-    """Return the page's titles, best first; values as they stood."""
-    tags = clues.tags
-    found = clues.ld("headline")
-    found += clues.meta("og:title", "og:og:title")
-    heads = [Clue(text_of(h), "h1") for h in tags.headings if not elsewhere(h)]
-    found += [head for head in heads if head.value][:3]
-    found += [
-        Clue(text_of(e), "itemprop:headline")
-        for e in tags.props.get("headline", ())[:2]
-    ]
-    found += clues.meta(
-        "twitter:title",
-        "parsely-title",
-        "sailthru:title",
-        "dc:title",
-        "dcterms:title",
-        "citation_title",
-        "headline",
-        "title",
-        "article:title",
-        "hdl",
-    )
-    if tags.title:
-        found.append(Clue(tags.title, "title"))
-    found += clues.ld("name")
-    return [c for c in found if c.value and len(c.value) <= LONGEST]
+_DATED = re.compile(r"[\d.:,/\-\s]{6,}(?:uhr)?", re.I)
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|dach-?zeile|eyebrow|roof-?line|pre-?title|pre-?head"
+    r"|super-?title|rubri|section|label|categor|spitzmarke|surtitre|antetitulo"
+    r"|occhiello"
+    r"|\bdate|badge|tag\b|vignette|hidden|sr-only|visually"
+)
+_STATED = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru:title",
+    "dc:title",
+    "dcterms:title",
+    "citation_title",
+    "headline",
+    "article:title",
+    "title",
+)
 
 
 def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     """Return the headline and the clues, the winner first."""
-    found = titles_of(clues)
-    if not found:
+    names = [name for name in map(squeeze, clues.sites) if name]
+    stated = _fields(clues)
+    fields = [c for c in stated if not is_site(c.value, names)] or stated
+    heads = _headings(clues, names)
+    cleaned = {clue: without_site(clue.value, names) for clue in fields + heads}
+    fields = [c for c in fields if cleaned[c]]
+    head = _confirmed(heads, fields, cleaned) or _alone(heads, fields, cleaned)
+    winner = _decide(head, fields, cleaned) or next(iter(heads), None)
+    if winner is None:
         return None, []
-    cleaned = [without_site(c.value, clues.sites) for c in found]
-    best = 0
-    return cleaned[best], found
+    title = _whole(cleaned[winner], [cleaned[c] for c in fields])
+    title = _without_section(title, [cleaned[c] for c in fields])
+    if winner.source == "title":
+        title = _longest_part(title)
+    shown = [c for c in heads if c.source == "h1"][:3]
+    rest = [c for c in fields[:4] + shown + fields[4:] if c is not winner]
+    return title or None, [winner, *rest]
 
 
-def without_site(title: str, sites: tuple[str, ...]) -> str:
-    """Return a title without the names of its site at either end.
+def _decide(
+    head: Clue | None, fields: list[Clue], cleaned: dict[Clue, str]
+) -> Clue | None:
+    """Return the clue that the agreement of heading and fields speaks for.
 
-    >>> without_site("Rates rise again | The Harbour Post", ("Harbour Post",))
-    'Rates rise again'
+    The title element is written for search engines. So where the heading, `og:title`
+    and the JSON-LD headline disagree, those that differ from it were written for
+    readers and win; of several the one that two say, then the heading, then
+    `og:title`. Without a heading the JSON-LD headline stands; with no JSON-LD
+    headline the heading stays, unless the newsroom's statistics (`parsely-title`)
+    bear `og:title` out.
     """
-    names = [squeeze(site) for site in sites]
-    names = [n for n in names if n]
-    while True:
-        shorter = _end_cut(title, names)
-        if shorter is None:
-            return _EDGE.sub("", title)
-        title = shorter
+    first = {clue.source: clue for clue in reversed(fields)}
+    og, data = first.get("meta:og:title"), first.get("json-ld:headline")
+    desk = first.get("meta:parsely-title") or first.get("meta:sailthru:title")
+    element = _beginnings(first["title"].value) if "title" in first else set()
+    if head and og and cleaned[og].startswith(f"{cleaned[head]}: "):
+        return og
+    if head is None:
+        return data or next(iter(fields), None)
+    rivals = [c for c in (head, og, data) if c]
+    keys = [key(cleaned[c]) for c in rivals]
+    if len(rivals) == 3 and keys[1] == keys[2] and keys[0] in keys[1]:
+        return og
+    own = [k for k in keys if k not in element]
+    if data is None:
+        borne_out = desk and og and key(cleaned[desk]) == keys[-1]
+        own = [keys[-1]] if borne_out and keys[0] in element else [keys[0]]
+    if not own:
+        own = keys
+    best = max(own, key=lambda k: (own.count(k), -own.index(k)), default=None)
+    return next((c for c, k in zip(rivals, keys, strict=True) if k == best), head)
 
 
-def _end_cut(title: str, names: list[str]) -> str | None:
-    parts = list(_SEPARATOR.finditer(title))
-    if not parts:
-        return None
-    last, first = title[parts[-1].end() :], title[: parts[0].start()]
-    if is_site(last, names) and len(title[: parts[-1].start()]) > 1:
-        return title[: parts[-1].start()]
-    if is_site(first, names) and len(title[parts[0].end() :]) > len(first):
-        return title[parts[0].end() :]
-    return None
+def _beginnings(title: str) -> set[str]:
+    """Return the keys of a title element and of its parts up to each mark."""
+    ends = [mark.start() for mark in _SEPARATOR.finditer(title)] + [len(title)]
+    return {key(title[:end]) for end in ends}
 
 
-def is_site(text: str, names: list[str]) -> bool:
-    """Return whether a text is a name of the site (squeezed names)."""
-    short = squeeze(text)
-    if not short:
-        return True
+def _fields(clues: Clues) -> list[Clue]:
+    """Return the titles that fields state, best first."""
+    found = clues.meta("og:title") + clues.ld("headline") + clues.meta(*_STATED[1:])
+    if clues.tags.title:
+        found.append(Clue(clues.tags.title, "title"))
+    found += clues.ld("name")
+    return [c for c in found if c.value and len(c.value) <= LONGEST]
+
+
+def _headings(clues: Clues, names: list[str]) -> list[Clue]:
+    """Return the headings of the article's part of the page, h1 first."""
+    tags = clues.tags
+    groups = (
+        (tags.headings, "h1"),
+        (tags.props.get("headline", []), "itemprop:headline"),
+        (tags.marked.get("title", []), "heading"),
+        (tags.subheadings, "heading"),
+    )
+    found: dict[str, Clue] = {}
+    for elements, source in groups:
+        for element in elements[:MOST_HEADINGS]:
+            if tags.elsewhere(element) or _leads_home(element, clues.url):
+                continue
+            whole = text_of(element, LONGEST)
+            for text in (whole, _without_kicker(element, whole)):
+                if text and text not in found and not is_site(text, names):
+                    found[text] = Clue(text, source)
+    return list(found.values())
+
+
+def _without_kicker(element: Element, text: str) -> str:
+    """Return a heading's text without its kicker, the short label above it."""
+    for child in element.iter("span", "small", "strong", "em", "div", "p", "a", "time"):
+        named = (child.get("class") or "").lower()
+        if child is not element and (child.tag == "time" or _KICKER.search(named)):
+            label = text_of(child, LONGEST)
+            if label and len(label) * 2 < len(text) + 20 and text != label:
+                text = text.replace(label, " ", 1)
+    return _EDGE.sub("", " ".join(text.split()))
+
+
+def _leads_home(element: Element, url: str | None) -> bool:
+    """Return whether a heading is the site's name, linked to its front page."""
+    links = list(element.iter("a"))
+    parent = element.getparent()
+    if parent is not None and parent.tag == "a":
+        links.append(parent)
+    home = address(url).partition("/")[0]
     return any(
-        short == name
-        or (len(short) > 2 and name.startswith(short) and len(short) * 2 >= len(name))
-        or (len(name) > 3 and short.startswith(name) and len(name) * 2 >= len(short))
-        for name in names
+        link.get("rel") == "home"
+        or (link.get("href") or "").strip() in ("/", "./", "index.html", "/index.html")
+        or (bool(home) and address(link.get("href")) == home)
+        for link in links
     )
 
 
-@lru_cache(maxsize=4096)
-def squeeze(text: str) -> str:
-    """Return letters and digits only, folded, without accents and articles.
+def _confirmed(
+    heads: list[Clue], fields: list[Clue], cleaned: dict[Clue, str]
+) -> Clue | None:
+    """Return the heading that the fields bear out best, h1 before others."""
+    keys = [key(cleaned[c]) for c in fields]
+    keys = [k for k in keys if k]
+    best: tuple[tuple[bool, int, bool], Clue] | None = None
+    for head in heads:
+        own = key(cleaned[head])
+        if not own:
+            continue
+        first = head.source in ("h1", "itemprop:headline")
+        equal = own in keys
+        part = any(
+            (own in k and (first or len(own) >= SHORTEST_CONFIRMED))
+            or (k in own and len(k) >= SHORTEST_CONFIRMED and first)
+            for k in keys
+        )
+        if equal or part:
+            rank = (equal, len(own), first)
+            if best is None or rank > best[0]:
+                best = rank, head
+    return best[1] if best else None
 
-    >>> squeeze("The Süd-Kurier.de"), squeeze("suedkurier.de")
-    ('sudkurier', 'suedkurier')
+
+def _alone(
+    heads: list[Clue], fields: list[Clue], cleaned: dict[Clue, str]
+) -> Clue | None:
+    """Return an h1 that shares most words with a field, though not all of it."""
+    best: tuple[float, Clue] | None = None
+    said = [set(cleaned[c].casefold().split()) for c in fields]
+    for head in heads:
+        if head.source not in ("h1", "itemprop:headline"):
+            continue
+        own = set(cleaned[head].casefold().split())
+        share = max(
+            (len(own & s) / min(len(own), len(s)) for s in said if s and own), default=0
+        )
+        if share >= 0.4 and (best is None or share > best[0]):
+            best = share, head
+    return best[1] if best else None
+
+
+def _whole(title: str, others: list[str]) -> str:
+    """Return the title that a cut one is the beginning of, where a field has it.
+
+    Cut are titles that end in an ellipsis, and attributes that ended at an inner quote.
     """
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = re.sub(r"^(?:the|der|die|das|la|le|el|les|los)\s+|^www\.", "", text.strip())
-    text = re.sub(r"\.(?:com?|org|net|[a-z]{2})(?:\.[a-z]{2})?$", "", text)
-    return "".join(ch for ch in text if ch.isalnum())
+    stem = _CUT_OFF.sub("", title)
+    for other in others:
+        if len(other) > len(stem) > 10 and other.startswith(stem):
+            if stem != title and not _CUT_OFF.search(other):
+                return other
+            if other[len(stem) :].lstrip()[:1] in ('"', "'"):
+                return other
+    return title
+
+
+def _without_section(title: str, others: list[str]) -> str:
+    """Return the title that a field has without what stands after a last mark."""
+    for other in others:
+        rest = title[len(other) :] if title.startswith(other) else ""
+        if len(other) > 20 and ":" not in rest and re.match(r"\s*[-–|ㅣ│]", rest):
+            return other
+    return title
+
+
+def _longest_part(title: str) -> str:
+    """Return the longest part between marks that stand in no headline."""
+    parts = [part for part in _STRONG.split(title) if part]
+    longest = max(parts, key=len, default=title)
+    return longest if len(longest.split()) > 2 or not longest.isascii() else title
+
+
+def without_site(title: str, names: list[str]) -> str:
+    """Return a title without the (squeezed) names of its site, and without a date.
+
+    What follows the site's name goes with it; a name at the beginning goes alone.
+
+    >>> without_site("Rates rise | The Harbour Post - since 1868", ["harbourpost"])
+    'Rates rise'
+    >>> without_site("Harbour Post: Rates rise again", ["harbourpost"])
+    'Rates rise again'
+    """
+    title = " ".join(title.split())
+    marks = list(_SEPARATOR.finditer(title))
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(title)
+        part = title[mark.end() : end]
+        if mark.start() > 2 and (is_site(part, names) or _DATED.fullmatch(part)):
+            title = title[: mark.start()]
+            break
+    lead = _SEPARATOR.search(title) or re.search(r":\s+", title)
+    if lead and lead.start() and is_site(title[: lead.start()], names):
+        rest = title[lead.end() :]
+        if len(rest) > 2:
+            title = rest
+    lead = re.match(r"([^:]{3,40}):\s+", title)
+    if lead and is_site(lead.group(1), names):
+        title = title[lead.end() :]
+    return _EDGE.sub("", title)
 
 
 def key(text: str) -> str:
-    """Return what two spellings of a title share."""
-    return "".join(
-        ch for ch in unicodedata.normalize("NFKC", text).casefold() if ch.isalnum()
-    )
+    """Return what two spellings of a title share: folded letters and digits."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(ch for ch in text if ch.isalnum())

@@ -92,7 +92,7 @@ _DMY = re.compile(
 )
 _NAMED_DMY = re.compile(
     rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?[\s\-/,\u00a0]*(?:de\s+|of\s+"
-    rf"|d['’]\s*)?({_WORD})\.?,?[\s\-/\u00a0]*(?:de\s+|del\s+"
+    rf"|d['’]\s*)?({_WORD})\.?(?:\s*/\s*{_WORD})?,?[\s\-/\u00a0]*(?:de\s+|del\s+"
     rf"|г\.\s*)?,?\s*(\d{{4}})(?!\d)"
 )
 _NAMED_MDY = re.compile(

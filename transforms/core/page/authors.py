@@ -1,0 +1,311 @@
+"""Who wrote the article of a page: fields first, then links and bylines.
+
+The order is `docs/metadata.md`'s. A source whose names are no persons is passed over.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from transforms.core.page import byline_words as words
+from transforms.core.page import json_ld
+from transforms.core.page.clues import Clue, Clues
+from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons
+from transforms.core.page.site_names import squeeze
+from transforms.core.page.tags import Element, text_of
+
+LONGEST_BYLINE = 200
+LONGEST_PLAIN_BYLINE = 100
+MOST_LOOKED_AT = 60
+
+LONG_PARAGRAPH = 120
+"""Characters from which a paragraph is the article's own."""
+
+_FIELDS = (
+    "parsely-author",
+    "sailthru:author",
+    "byl",
+    "citation_author",
+    "dc:creator",
+    "dcterms:creator",
+    "author",
+    "article:author",
+    "authors",
+    "articleauthor",
+    "dc:contributor",
+    "article:author_name",
+    "article:authors",
+    "article_author",
+    "og:author",
+    "og:article:author",
+    "cxenseparse:author",
+    "byline",
+    "dcsext:author",
+    "branch:deeplink:authorname1",
+)
+_WRITTEN = re.compile(
+    r"(?i)writ|by|author|autor|verfass|geschr|écrit|escri|autore|redact|auteur|yaz"
+)
+_AUTHOR_PAGE = re.compile(
+    r"(?i)/(?:(?:[\w-]*[-_])?(?:authors?|autor(?:en|es|i|zy)?|auteurs?|autore|autrice"
+    r"|reporters?|writers?"
+    r"|journalists?|journalisten|people|profiles?|profil|staff|newsteam|contributors?"
+    r"|by|bios?|editors?|columnists?"
+    r"|redaktion|redakteure?|verfasser|persons?|muhabir|yazar|experts?|team|firmas?"
+    r"|giornalisti|autoren))"
+    r"(?:/[\w-]+){0,2}/([^/?#]+?)(?:\.html?|\.aspx?|\.php|,[\w-]+|-\d+)?/?(?:[?#].*)?$"
+)
+_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*(?:\s(?:van|von|de|der|den|del|da|di|bin|al|la"
+    r"|le|el|du|dos|y)\b)*"
+    r"(?:\s[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*){1,3}"
+)
+_NAMES = re.compile(
+    rf"{_NAME.pattern}(?:(?: and | und | et | y |, |/){_NAME.pattern})*"
+)
+
+
+Found = tuple[Clue, tuple[str, ...]]
+
+
+def choose(clues: Clues, language: str | None) -> tuple[tuple[str, ...], list[Clue]]:
+    """Return the authors, and the clues with the winner first."""
+    seen: list[Found] = []
+    for source, strings in _sources(clues):
+        names = [n for text in strings for n in persons(text, language, clues.sites)]
+        clue = Clue("; ".join(strings), source)
+        seen.append((clue, tuple(dict.fromkeys(names))))
+    winner = _winner(clues, language, seen)
+    if winner is None:
+        return (), [clue for clue, _ in seen]
+    return winner[1], [winner[0], *(c for c, _ in seen if c is not winner[0])]
+
+
+def _winner(clues: Clues, language: str | None, seen: list[Found]) -> Found | None:
+    """Return persons, else a name in a plain line, else the body the data name."""
+    found = [entry for entry in seen if entry[1]]
+    full = [entry for entry in found if not all(map(_initials, entry[1]))]
+    if full:
+        best = _best(full, [clue.value for clue, _ in seen])
+        whole = next(_organisations(clues), None)
+        if whole and whole[0] == best[0] and all(map(is_agency, best[1])):
+            return whole
+        return best
+    for text in itertools.chain(plain_bylines(clues), lone_names(clues)):
+        if names := persons(text, language, clues.sites):
+            return Clue(text, "byline"), tuple(names)
+    whole = next(_organisations(clues), None)
+    return whole or next(iter(found), None)
+
+
+def _initials(name: str) -> bool:
+    """Return whether a name is but a sign, as `amw`; agencies' are none."""
+    return len(name) < 5 and name.isascii() and name.islower() and not is_agency(name)
+
+
+def _best(found: list[Found], lines: list[str]) -> Found:
+    """Return the first source, unless the others speak against it.
+
+    An account (one word in lower case: `ann.lee`) gives way to the name it is made
+    of; a list to a longer one that holds all of it; names that no other source has to
+    names that two others have.
+    """
+    first, *others = found
+    own = set(map(squeeze, first[1]))
+    if len(own) == 1 and first[1][0].islower() and " " not in first[1][0]:
+        for entry in others:
+            if any(" " in name for name in entry[1]) and own == set(
+                map(squeeze, entry[1])
+            ):
+                return entry
+    for entry in others:
+        names = set(map(squeeze, entry[1]))
+        more = [name for name in entry[1] if squeeze(name) not in own]
+        if own < names and len(more) < 4 and all(" " in name for name in more):
+            return entry
+    edited = {
+        squeeze(line[match.end() :])
+        for line in lines
+        if (match := words.EDITOR.match(line))
+    }
+    if own <= edited:
+        return next((e for e in others if not own & set(map(squeeze, e[1]))), first)
+    told: dict[frozenset[str], list[Found]] = {}
+    for entry in others:
+        names = set(map(squeeze, entry[1]))
+        said = squeeze(entry[0].value)
+        if any(name in said for name in own):
+            return first
+        told.setdefault(frozenset(names), []).append(entry)
+    return next((entries[0] for entries in told.values() if len(entries) > 1), first)
+
+
+def _sources(clues: Clues) -> Iterator[tuple[str, list[str]]]:
+    """Yield (source, strings) where authors are stated, best first."""
+    for key in ("author", "creator"):
+        if names := _of_node(clues.article.get(key), clues):
+            yield f"json-ld:{key}", names
+    for name in _FIELDS:
+        values = [c.value for c in clues.meta(name) if "://" not in c.value]
+        if values:
+            yield f"meta:{name}", values
+    tags = clues.tags
+    for source, elements in (
+        (
+            "itemprop:author",
+            tags.props.get("author", []) + tags.props.get("creator", []),
+        ),
+        ("rel:author", tags.authors),
+        ("link:author", _author_links(clues)),
+    ):
+        own = [e for e in elements if not tags.elsewhere(e)]
+        if texts := _distinct(own):
+            yield source, texts
+    for text in _marked(clues):
+        yield "byline", [text]
+    labels = clues.meta("twitter:label1")
+    if labels and _WRITTEN.search(labels[0].value):
+        yield "meta:twitter:data1", [c.value for c in clues.meta("twitter:data1")]
+
+
+def _marked(clues: Clues) -> list[str]:
+    """Return texts of elements whose class speaks of the author, `by` lines first."""
+    tags = clues.tags
+    texts = [
+        text_of(element, LONGEST_BYLINE, parted=True)
+        for element in tags.marked.get("author", ())[:MOST_LOOKED_AT]
+        if not tags.elsewhere(element)
+    ]
+    texts = list(dict.fromkeys(filter(None, texts)))
+    return sorted(texts, key=lambda text: words.PLAIN_BY.match(text) is None)
+
+
+def _organisations(clues: Clues) -> Iterator[Found]:
+    """Yield what the data name as author where it is a body: a paper, an agency.
+
+    Only the JSON-LD author counts, and a bare `Staff` or `Redaktion` is no name.
+    """
+    stated = _of_node(clues.article.get("author"), clues)
+    names = [name for name in stated if words.COLLECTIVE.sub("", name).strip(" -.:")]
+    if names:
+        clue = Clue("; ".join(stated), "json-ld:author")
+        yield clue, tuple(dict.fromkeys(name for name in names if len(name) < 60))
+
+
+def _author_links(clues: Clues) -> list[Element]:
+    """Return links to a page about the person that they name, in the first such line.
+
+    The address speaks of authors and its last part is the name: `/people/ann-lee`.
+    """
+    found: list[Element] = []
+    for link in clues.tags.links_to_authors:
+        match = _AUTHOR_PAGE.search(link.get("href") or "")
+        text = text_of(link, 60)
+        if not match or not _NAME.fullmatch(text) or clues.tags.elsewhere(link):
+            continue
+        block = _block(link)
+        named = squeeze(unquote(match.group(1))) == squeeze(text)
+        if not named or not text_of(block, LONGEST_BYLINE):
+            continue
+        if found and block is not _block(found[0]):
+            break
+        found.append(link)
+    return found
+
+
+def _block(element: Element) -> Element:
+    """Return the block that an inline element stands in, list items apart."""
+    while element.tag in ("a", "span", "b", "strong", "em", "i", "li", "address"):
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return element
+
+
+def _distinct(elements: list[Element]) -> list[str]:
+    """Return the names in elements of one block: those further on are others'."""
+    texts: list[str] = []
+    block: Element | None = None
+    for element in elements[:20]:
+        if any(parent in elements for parent in element.iterancestors()):
+            continue
+        inner = [e for e in element.iter() if (e.get("itemprop") or "") == "name"]
+        text = text_of(inner[0] if inner else element, LONGEST_BYLINE, parted=True)
+        if not text:
+            text = element.get("content") or (inner[0].get("content") if inner else "")
+        if not text or "://" in text:
+            continue
+        if block is None:
+            block = _block(element)
+        elif element.tag == "a" and not _near(element, block):
+            continue
+        if text not in texts:
+            texts.append(text)
+    return texts
+
+
+def _near(element: Element, block: Element) -> bool:
+    """Return whether an element is at most two levels apart from a block."""
+    around = [block, *list(block.iterancestors())[:2]]
+    return any(parent in around for parent in element.iterancestors())
+
+
+def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:
+    """Return the author strings of a JSON-LD value."""
+    if depth > 4:
+        return []
+    if isinstance(value, list):
+        items = value[:MOST_AUTHORS]
+        return [n for item in items for n in _of_node(item, clues, depth + 1)]
+    value = json_ld.resolve(value, clues.known)
+    if isinstance(value, dict):
+        return _of_node(value.get("name"), clues, depth + 1)
+    if isinstance(value, str) and "://" not in value:
+        return [json_ld.plain(value)]
+    return []
+
+
+def plain_bylines(clues: Clues) -> Iterator[str]:
+    """Yield short lines that say by whom the article is, where no class says so."""
+    body = clues.tags.body
+    if body is None:
+        return
+    for element in body.iter(etree.Element):
+        text = element.text
+        if not text or not (text := text.strip()) or len(text) > LONGEST_PLAIN_BYLINE:
+            continue
+        match = words.PLAIN_BY.match(text + " ")
+        if not match or clues.tags.elsewhere(element):
+            continue
+        line = text_of(element, LONGEST_PLAIN_BYLINE, parted=True)
+        if len(line) < match.end() + 3:
+            line = text_of(element.getparent(), LONGEST_PLAIN_BYLINE, parted=True)
+        rest = line[match.end() :]
+        if (name := _NAME.match(rest)) and not rest[name.end() :].strip().endswith(
+            (".", "!", "?")
+        ):
+            yield line
+
+
+def lone_names(clues: Clues) -> Iterator[str]:
+    """Yield a name that stands alone before the first paragraph or after the last."""
+    if clues.tags.body is None:
+        return
+    lines = [
+        (element, text_of(element, 2000))
+        for element in clues.tags.body.iter("p")
+        if not clues.tags.elsewhere(element)
+    ]
+    longs = [
+        index for index, (_, text) in enumerate(lines) if len(text) >= LONG_PARAGRAPH
+    ]
+    if not longs:
+        return
+    for index in (longs[0] - 1, longs[-1] + 1):
+        if 0 <= index < len(lines) and _NAMES.fullmatch(lines[index][1]):
+            yield lines[index][1]
