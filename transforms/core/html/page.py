@@ -2,9 +2,15 @@
 
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+from msgspec.structs import replace
+
 from transforms.core.html.body import paragraphs_of_page
+from transforms.core.html.standfirst import find_standfirst
 from transforms.core.html.tree import UnreadablePage, parse_page
+from transforms.core.html.words import fold
 from transforms.core.page.metadata import PageMetadata, page_metadata
+from transforms.core.schema import Evidence
 
 __all__ = ["PageArticle", "UnreadablePage", "article_of"]
 
@@ -34,4 +40,27 @@ def article_of(text: str, url: str | None, crawled: str | None) -> PageArticle:
     """
     tree = parse_page(text)
     metadata = page_metadata(tree, url, crawled)
-    return PageArticle(metadata, paragraphs_of_page(tree, metadata.title))
+    paragraphs = paragraphs_of_page(tree, metadata.title)
+    return PageArticle(*_parted(tree, metadata, paragraphs))
+
+
+def _parted(
+    tree: HtmlElement, metadata: PageMetadata, paragraphs: tuple[str, ...]
+) -> tuple[PageMetadata, tuple[str, ...]]:
+    """Part the standfirst from the text: what stands in the flow goes before a tag."""
+    first = paragraphs[0] if paragraphs else None
+    found = find_standfirst(tree, metadata.title, first, metadata.standfirst)
+    if found is None:
+        return metadata, paragraphs
+    words = fold(found.text)
+    kept = tuple(line for line in paragraphs[:3] if fold(line) not in words)
+    evidence = dict(metadata.evidence)
+    tag = evidence.get("standfirst")
+    also = [{"from": tag.from_, "value": metadata.standfirst}] if tag else None
+    if tag and tag.from_ is None:
+        also = None
+    evidence["standfirst"] = Evidence(from_="article", also=also)
+    return (
+        replace(metadata, standfirst=found.text, evidence=evidence),
+        kept + paragraphs[3:],
+    )

@@ -1,0 +1,121 @@
+"""What is on a page and not in its article, by its markup: taken out before reading.
+
+Class names are the web's common vocabulary, in the languages that templates are
+written in; none is a site's. Nothing is taken out that holds the heading or much of
+the page's prose, whatever it is called.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+MOST_PROSE = 0.3
+"""Share of the page's prose above which a part is no furniture, whatever its name."""
+
+SHORT_PROSE = 400
+"""Characters of prose that may always go: on short pages a share means little."""
+
+_DROPPED = (
+    *("figcaption", "dialog", "template", "amp-lightbox", "amp-sidebar", "amp-ad"),
+    *("amp-carousel", "amp-image-lightbox", "video", "audio", "canvas", "svg"),
+    *("iframe", "object", "embed", "button", "select", "script", "style", "noscript"),
+)
+_NAMED = ("div", "section", "aside", "ul", "ol", "p", "span", "header", "footer")
+_NAMED += ("article", "table", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "nav")
+_ROLES = frozenset(
+    {"dialog", "alertdialog", "navigation", "complementary", "contentinfo"}
+    | {"search", "menu", "menubar", "tooltip", "toolbar", "tablist"}
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"(?:related|recirc|recommend|promo|trending|newsletter|subscri|sign-?up|popup"
+    r"|lightbox|modal|teaser|outbrain|taboola|sponsor|advert|disqus|breadcrumb"
+    r"|factbox|infobox|fact-box|info-box|fakten)(?:[a-z]*)"
+    r"|(?:most|more|read|also|see|next|prev|previous|other|latest|top|popular)[-_]?"
+    r"(?:read|more|also|popular|viewed|stories|story|news|articles?|posts?|on|links?)"
+    r"|(?:social|share|sharing|sharedaddy|follow)(?:[-_](?:links?|buttons?|bar|tools?"
+    r"|title|widget|media|icons?))?"
+    r"|author[-_]?(?:bio|box|card|info|about|profile|description)|about[-_]the[-_]author"
+    r"|(?:wp[-_])?caption(?:[-_]text)?|image[-_]caption|photo[-_]credit|photo[-_]caption"
+    r"|video[-_]?(?:js|player|heading|title|caption)|vjs[a-z-]*|jwplayer"
+    r"|tag[-_]?(?:list|cloud|s)|taglist|comments?(?:[-_](?:area|list|form|section|wrap"
+    r"per|link|count|prompt))?|pum[-_](?:container|content)|cookie[a-z-]*|consent"
+    r"|ai[-_]?summary[a-z]*"
+    r")(?=[\s_-]|$)",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_known: dict[str, bool] = {}
+
+
+def prune(tree: HtmlElement) -> int:
+    """Take furniture out of a page's tree, in place; return what prose it has left.
+
+    Prose is counted in characters of paragraphs.
+    """
+    prose = _prose(tree)
+    most = max(SHORT_PROSE, MOST_PROSE * prose)
+    for element in list(tree.iter(*_DROPPED)):
+        _drop(element)
+    for element in list(_furniture(tree)):
+        if element.getparent() is not None and _may_go(element, most):
+            prose -= _prose(element)
+            _drop(element)
+    return prose
+
+
+def _prose(element: HtmlElement) -> int:
+    return sum(len(p.text_content()) for p in element.iter("p"))
+
+
+def _furniture(tree: HtmlElement) -> Iterator[HtmlElement]:
+    for element in tree.iter(*_NAMED):
+        attributes = element.attrib
+        if not attributes:
+            continue
+        if attributes.get("role") in _ROLES or "hidden" in attributes:
+            yield element
+            continue
+        names = attributes.get("class", "")
+        if "id" in attributes:
+            names = f"{names} {attributes['id']}"
+        if (names and is_furniture(names)) or (
+            "style" in attributes and _HIDDEN.search(attributes["style"])
+        ):
+            yield element
+
+
+def is_furniture(names: str) -> bool:
+    """Return whether the classes and id of an element name it furniture.
+
+    >>> is_furniture("article__relatedStories"), is_furniture("article-body")
+    (True, False)
+    """
+    known = _known.get(names)
+    if known is None:
+        if len(_known) > 50_000:
+            _known.clear()
+        known = _FURNITURE.search(_CAMEL.sub("-", names[:300])) is not None
+        _known[names] = known
+    return known
+
+
+def _may_go(element: HtmlElement, most: float) -> bool:
+    return _prose(element) <= most and element.find(".//h1") is None
+
+
+def _drop(element: HtmlElement) -> None:
+    """Take an element out; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail and not tail.isspace():
+        before = element.getprevious()
+        if before is None:
+            parent.text = f"{parent.text or ''} {tail}"
+        else:
+            before.tail = f"{before.tail or ''} {tail}"
+    parent.remove(element)

@@ -1,0 +1,134 @@
+"""The standfirst that stands on the page, between the heading and the text.
+
+Found by what templates call it, in the web's common vocabulary, or because the page's
+description says the same.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from transforms.core.html.prune import is_furniture
+from transforms.core.html.words import fold
+
+SHORTEST, LONGEST = 35, 900
+"""Characters: what is shorter is a label, what is longer is text."""
+
+SAME = 60
+"""Characters of two folded texts that are compared: descriptions are cut off."""
+
+FARTHEST = 500
+"""Elements after the heading that are looked through."""
+
+_BLOCKS = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6", "span", "section"})
+_BLOCKS |= {"strong", "blockquote", "ul", "header", "summary"}
+_INNER = ("p", "div", "h2", "h3", "li", "section", "ul", "table", "form", "article")
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:head(?:line|ing)?|title|deck)|dek|deck"
+    r"|chapo|chapeau|chapo-?text|lead|lede|lead-?(?:text|in)|leadtext|intro"
+    r"|intro-?text|introduction|teaser-?(?:text|intro)|article-?(?:teaser|excerpt"
+    r"|summary|intro|description|lead|perex)|abstract|excerpt|summary|preamble"
+    r"|ingress|strap-?line|strap|vorspann|entradilla|bajada|copete|sommario"
+    r"|sottotitolo|catenaccio|occhiello|perex|anons|zajawka|short-info"
+    r"|key-?points?(?:-?list)?|description|synopsis|news-?(?:description|teaser)"
+    r"|underline|teaser|document-?description)(?=[\s_-]|$|\d)",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_APART = frozenset({"a", "nav", "aside", "footer", "figure", "li"})
+_PROPERTIES = frozenset({"description", "abstract", "alternativeheadline"})
+
+
+class Standfirst(NamedTuple):
+    """A standfirst as it stands on the page, and what told it."""
+
+    text: str
+    told_by: str
+
+
+def find_standfirst(
+    tree: HtmlElement, title: str | None, first: str | None, described: str | None
+) -> Standfirst | None:
+    """Return the standfirst between the heading and the first paragraph of the text.
+
+    Args:
+        tree: The whole page.
+        title: The article's title, to know its heading by.
+        first: The first paragraph found of the text.
+        described: What the page's tags give as description.
+    """
+    heading = _heading(tree, title)
+    if heading is None:
+        return None
+    begin = fold(first or "")[:SAME]
+    same = fold(described or "")[:SAME]
+    for element in _after(heading):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        text = " ".join(element.text_content().split())
+        if len(text) > LONGEST * 3:
+            continue
+        folded = fold(text)
+        if begin and folded.startswith(begin) and _is_block(element):
+            if is_standfirst(names, element):
+                return Standfirst(text, "class") if len(text) <= LONGEST else None
+            return None
+        if not SHORTEST <= len(text) <= LONGEST or not _is_block(element):
+            continue
+        named = is_standfirst(names, element)
+        if not named and not (len(same) > SHORTEST and folded.startswith(same)):
+            continue
+        if _is_linked(element, text) or is_furniture(names.replace("teaser", "")):
+            continue
+        return Standfirst(text, "class" if named else "description")
+    return None
+
+
+def _heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+    """Return the article's heading: the `h1` with the title's words, else the first."""
+    headings = list(tree.iter("h1"))
+    wanted = fold(title or "")
+    for heading in headings:
+        words = fold(heading.text_content())
+        if words and wanted and (words in wanted or wanted in words):
+            return heading
+    return headings[0] if headings else None
+
+
+def _after(heading: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the block elements after the heading, in the order of the page."""
+    count = 0
+    node = heading
+    while node is not None:
+        for following in node.itersiblings():
+            for element in following.iter():
+                count += 1
+                if count > FARTHEST:
+                    return
+                if element.tag in _BLOCKS:
+                    yield element
+        node = node.getparent()
+
+
+def is_standfirst(names: str, element: HtmlElement) -> bool:
+    """Return whether an element's classes, id or properties name it a standfirst."""
+    named = element.get("itemprop") or element.get("property") or ""
+    if named.lower() in _PROPERTIES:
+        return True
+    return bool(names.strip() and _NAMES.search(_CAMEL.sub("-", names[:300])))
+
+
+def _is_block(element: HtmlElement) -> bool:
+    """Return whether it is one passage, not a part of the page with several."""
+    if element.tag == "ul":
+        return True
+    inner = sum(1 for _ in element.iter(*_INNER)) - (element.tag in _INNER)
+    return inner <= 2
+
+
+def _is_linked(element: HtmlElement, text: str) -> bool:
+    links = sum(len(link.text_content()) for link in element.iter("a"))
+    if links > len(text) // 2:
+        return True
+    return any(parent.tag in _APART for parent in element.iterancestors())
