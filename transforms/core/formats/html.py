@@ -75,18 +75,16 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     return page_draft(decoded.text, replace(delivery, source=encoded))
 
 
-def page_draft(
-    text: str, delivery: Delivery, crawled: str | None = None
-) -> Draft | Reject:
+def page_draft(text: str, delivery: Delivery) -> Draft | Reject:
     """Return the draft of a page's text.
 
     Args:
         text: The page.
-        delivery: Where from; its `source.url` is where the page was fetched.
-        crawled: When it was fetched, RFC 3339, if known.
+        delivery: Where from: `source.url` is where the page was fetched, `crawled`
+            when.
     """
     try:
-        found = article_of(text, delivery.source.url, crawled)
+        found = article_of(text, delivery.source.url, delivery.crawled)
     except UnreadablePage as wrong:
         return reject(delivery, STAGE, wrong.reason, str(wrong))
     if not found.paragraphs and not found.metadata.title:

@@ -61,7 +61,8 @@ def draft_with_page(
         url=delivery.source.url or fetched,
         encoding=encoding or delivery.source.encoding,
     )
-    draft = page_draft(text, replace(delivery, source=source), crawled=crawled(extra))
+    moment = delivery.crawled or crawled(extra)
+    draft = page_draft(text, replace(delivery, source=source, crawled=moment))
     if isinstance(draft, Reject):
         return draft
     told_by = {key: why for key, why in evidence.items() if key in values}

@@ -62,8 +62,8 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
         return reject(delivery, STAGE, wrong.reason, str(wrong))
     url = message["Snapshot-Content-Location"] or part["Content-Location"]
     source = replace(delivery.source, url=_url(url), encoding=decoded.encoding)
-    saved = _moment(message["Date"])
-    return page_draft(decoded.text, replace(delivery, source=source), saved)
+    saved = delivery.crawled or _moment(message["Date"])
+    return page_draft(decoded.text, replace(delivery, source=source, crawled=saved))
 
 
 def page_part(message: Message) -> Message | None:

@@ -21,8 +21,10 @@ _DROPPED = (
     *("amp-carousel", "amp-image-lightbox", "video", "audio", "canvas", "svg"),
     *("iframe", "object", "embed", "button", "select", "script", "style", "noscript"),
 )
-_NAMED = ("div", "section", "aside", "ul", "ol", "p", "span", "header", "footer")
-_NAMED += ("article", "table", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "nav")
+_NAMED = (
+    *("div", "section", "aside", "ul", "ol", "p", "span", "header", "footer", "nav"),
+    *("article", "table", "h2", "h3", "h4", "h5", "h6", "blockquote", "li"),
+)
 _ROLES = frozenset(
     {"dialog", "alertdialog", "navigation", "complementary", "contentinfo"}
     | {"search", "menu", "menubar", "tooltip", "toolbar", "tablist"}
