@@ -1,13 +1,16 @@
 """The article's text on a page, as paragraphs."""
 
 import logging
+from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from transforms.core.html.lines import is_page_line, is_source_line
 from transforms.core.html.prune import prune
+from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
 
 _INLINE = frozenset({"hi", "ref", "del", "span", "a", "sub", "sup", "graphic", "ins"})
@@ -16,6 +19,9 @@ LITTLE = 0.35
 
 MUCH_MORE = 4
 """Times the first reading that the thorough one has to give to be believed."""
+
+HEAD = 5
+"""Paragraphs among which the heading may stand again."""
 
 _CELLS = frozenset({"cell", "td", "th"})
 
@@ -35,9 +41,22 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
         more = _extracted(page, fast=False)
         if sum(map(len, more)) >= MUCH_MORE * size:
             found = more
-    if title and found and fold(found[0]) == fold(title):
-        del found[0]
-    return tuple(found)
+    return tuple(_without_furniture(found, tree, title))
+
+
+def _without_furniture(
+    found: list[str], tree: HtmlElement, title: str | None
+) -> Iterator[str]:
+    """Yield the paragraphs but for the heading and the page's own lines."""
+    heading = heading_of(tree, title)
+    names = {fold(title or ""), fold("" if heading is None else heading.text_content())}
+    while found and is_source_line(found[-1]):
+        found.pop()
+    for index, line in enumerate(found):
+        if index < HEAD and fold(line) in names:
+            continue
+        if not is_page_line(line):
+            yield line
 
 
 def _extracted(page: HtmlElement, *, fast: bool) -> list[str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from transforms.core.html.links import linked_paragraphs
+
 MOST_PROSE = 0.3
 """Share of the page's prose above which a part is no furniture, whatever its name."""
 
@@ -48,6 +50,11 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_POST = re.compile(r"twitter-(?:tweet|video)|bluesky-embed|mastodon-embed")
+_BOX = re.compile(r"embed|social|tweet|twitter|widget", re.IGNORECASE)
+_BOXES = 5
+"""Levels above a quoted post that are looked at for boxes."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _known: dict[str, bool] = {}
 
@@ -59,13 +66,37 @@ def prune(tree: HtmlElement) -> int:
     """
     prose = _prose(tree)
     most = max(SHORT_PROSE, MOST_PROSE * prose)
+    open_quotes(tree)
     for element in list(tree.iter(*_DROPPED)):
         _drop(element)
     for element in list(_furniture(tree)):
         if element.getparent() is not None and _may_go(element, most):
             prose -= _prose(element)
             _drop(element)
+    for element in linked_paragraphs(tree):
+        prose -= _prose(element)
+        _drop(element)
     return prose
+
+
+def open_quotes(tree: HtmlElement) -> None:
+    """Make quotes of posts on other sites plain, so that they are read as text.
+
+    They stand in the article's flow and it speaks of them; the boxes around them are
+    named as widgets.
+    """
+    for quote in tree.iter("blockquote"):
+        if not _POST.search(quote.get("class", "")):
+            continue
+        quote.attrib.clear()
+        box = quote.getparent()
+        for _ in range(_BOXES):
+            if box is None or box.tag not in ("div", "figure", "section"):
+                break
+            if _BOX.search(f"{box.get('class', '')} {box.get('id', '')}"):
+                box.attrib.clear()
+                box.tag = "div"
+            box = box.getparent()
 
 
 def _prose(element: HtmlElement) -> int:

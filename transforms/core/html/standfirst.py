@@ -59,7 +59,7 @@ def find_standfirst(
         first: The first paragraph found of the text.
         described: What the page's tags give as description.
     """
-    heading = _heading(tree, title)
+    heading = heading_of(tree, title)
     if heading is None:
         return None
     begin = fold(first or "")[:SAME]
@@ -85,7 +85,7 @@ def find_standfirst(
     return None
 
 
-def _heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+def heading_of(tree: HtmlElement, title: str | None) -> HtmlElement | None:
     """Return the article's heading: the `h1` with the title's words, else the first."""
     headings = list(tree.iter("h1"))
     wanted = fold(title or "")
