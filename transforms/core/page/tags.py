@@ -4,6 +4,7 @@ The tree is read and never changed. Class names are matched by the words that th
 web's templates use for bylines, dates and breadcrumbs, never by those of one site.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -18,33 +19,25 @@ MOST_MARKED = 400
 """Elements of one kind that are kept: comment threads repeat them by thousands."""
 
 _NAMES = ("property", "name", "itemprop", "http-equiv")
-_MARKS = {
-    "author": re.compile(
-        r"byline|by-line|by_line|author|autor|auteur|writer|reporter|journalist"
-        r"|redakteur|redacteur|giornalist|firma\b|verfasser|creator|contributor"
-        r"|article__name|dc-?creator|username|wrote|submitted|verfasst|\bcredits?\b"
-        r"|\bpersons?\b"
-    ),
-    "date": re.compile(
-        r"date|(?<!sur)(?<!life)(?<!some)time(?!line|r\b)|publish|posted|datum|fecha"
-        r"|pubdat|veroeffentlich|stamp"
-        r"|meta|byline|released|created|submitted"
-    ),
-    "title": re.compile(
-        r"headline|(?:post|entry|article|story|page|news|main)[-_]*(?:title|heading"
-        r"|head\b)"
-        r"|titel\b|\btitle\b|titulo|titre"
-    ),
-    "standfirst": re.compile(
-        r"standfirst|lede?\b|dek\b|subhead|sub-?title|sub-?headline|deck\b|teaser-?text"
-        r"|intro\b|summary|excerpt|chapo|vorspann|sapo|strapline|article-?description"
-        r"|ingress|bajada|entradilla|abstract|kicker"
-    ),
-    "crumb": re.compile(r"breadcrumb|crumbs?\b|brotkrum"),
-    "tag": re.compile(
-        r"\btags?\b|tag-?list|(?:post|entry|article)-?tags|keywords|topics?\b"
-    ),
-}
+_AUTHORS = """
+    byline by-line by_line author autor auteur writer reporter journalist redakteur
+    redacteur giornalist verfass creator contributor article__name username wrote
+    submitted credit person
+"""
+_DATES = """
+    date datum time publish posted fecha veroeffentlich stamp meta byline released
+    created submitted
+"""
+_TITLES = "headline title titel titulo titre"
+_MARKS = tuple(
+    (mark, tuple(parts.split()))
+    for mark, parts in (("author", _AUTHORS), ("date", _DATES), ("title", _TITLES))
+)
+"""Parts of class names and ids, and what they speak of."""
+
+_MUTE = frozenset(
+    ("path", "g", "svg", "use", "img", "source", "br", "option", "input", "style")
+)
 _ELSEWHERE = re.compile(
     r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
     r"|_text)|teaser|promo|popular|trending"
@@ -61,6 +54,7 @@ _ABOUT_AUTHORS = re.compile(
     r"|profil|staff|newsteam|contributor"
     r"|by/|bio|editor|columnist|redak|verfasser|person|muhabir|yazar|expert|team|firma)"
 )
+_BY_TAG = {"h1": "headings", "h2": "subheadings", "h3": "subheadings", "time": "times"}
 _SILENT = frozenset(
     ("script", "style", "noscript", "svg", "template", "button", "iframe")
 )
@@ -159,10 +153,10 @@ def read_tags(tree: Element) -> Tags:
     )
     title: str | None = None
     base: str | None = None
-    for count, element in enumerate(tree.iter(etree.Element)):
-        if count > MOST_ELEMENTS:
-            break
+    for element in itertools.islice(tree.iter(etree.Element), MOST_ELEMENTS):
         tag = element.tag
+        if tag in _MUTE:
+            continue
         if tag == "meta":
             _meta(element, tags.metas)
         elif tag == "link":
@@ -174,22 +168,25 @@ def read_tags(tree: Element) -> Tags:
             kind = element.get("type")
             if kind and "ld+json" in kind.lower() and element.text:
                 tags.scripts.append(element.text)
-        elif tag == "a":
-            href = element.get("href")
-            if href and _ABOUT_AUTHORS.search(href):
-                _keep_one(tags.links_to_authors, element)
-        elif tag == "title":
-            if title is None and not _within_svg(element):
-                title = text_of(element) or None
+            continue
+        elif tag == "title" and title is None and not _within_svg(element):
+            title = text_of(element) or None
         elif tag == "base":
             base = base or element.get("href")
-        elif tag == "h1":
-            tags.headings.append(element)
-        elif tag in ("h2", "h3"):
-            tags.subheadings.append(element)
-        elif tag == "time":
-            tags.times.append(element)
-        _attributes(element, tags)
+        elif lists := _BY_TAG.get(tag):
+            _keep_one(getattr(tags, lists), element)
+        for name, value in element.items():
+            if name == "class" or name == "id":
+                for mark in _marks(value):
+                    _keep(tags.marked, mark, element)
+            elif name == "itemprop" or name == "property":
+                for prop in value.lower().split():
+                    prop = prop.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
+                    _keep(tags.props, prop, element)
+            elif name == "rel" and "author" in value.lower():
+                _keep_one(tags.authors, element)
+            elif name == "href" and tag == "a" and _ABOUT_AUTHORS.search(value):
+                _keep_one(tags.links_to_authors, element)
     tags = msgspec.structs.replace(tags, title=title, base=base)
     heading = _heading(tags)
     if heading is None:
@@ -225,38 +222,22 @@ def _meta(element: Element, metas: dict[str, list[str]]) -> None:
                     values.append(content)
 
 
-def _attributes(element: Element, tags: Tags) -> None:
-    """Keep the element where its attributes name a role."""
-    rel = element.get("rel")
-    if rel and "author" in rel.lower().split() and len(tags.authors) < MOST_MARKED:
-        tags.authors.append(element)
-    prop = element.get("itemprop") or element.get("property")
-    if prop:
-        for name in prop.lower().split():
-            _keep(tags.props, name.rsplit(":", 1)[-1].rsplit("/", 1)[-1], element)
-    named = element.get("class")
-    identity = element.get("id")
-    if named or identity:
-        for mark in _marks(named or "", identity or ""):
-            _keep(tags.marked, mark, element)
-
-
 def _keep_one(found: list[Element], element: Element) -> None:
     if len(found) < MOST_MARKED:
         found.append(element)
 
 
 def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
-    _keep_one(kinds.setdefault(name, []), element)
+    found = kinds.setdefault(name, [])
+    if len(found) < MOST_MARKED and (not found or found[-1] is not element):
+        found.append(element)
 
 
-@lru_cache(maxsize=8192)
-def _marks(named: str, identity: str) -> tuple[str, ...]:
-    """Return the roles that a class and an id speak of."""
-    if len(named) > 1000 or len(identity) > 1000:
-        return ()
-    both = f"{named} {identity}".lower()
-    return tuple(mark for mark, words in _MARKS.items() if words.search(both))
+@lru_cache(maxsize=16384)
+def _marks(named: str) -> tuple[str, ...]:
+    """Return what a class or an id speaks of."""
+    named = named[:500].lower()
+    return tuple(mark for mark, parts in _MARKS if any(part in named for part in parts))
 
 
 @lru_cache(maxsize=8192)
