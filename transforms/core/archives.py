@@ -20,6 +20,7 @@ from transforms.core.decompress import (
     PIECE,
     Decompressed,
     Unreadable,
+    seekable,
 )
 
 MAX_MEMBERS = 1_000_000
@@ -173,7 +174,7 @@ class _Inside(io.RawIOBase):
 
 
 def _zip_members(stream: Decompressed) -> Iterator[_Found]:
-    with stream.seekable_file() as file:
+    with seekable(stream) as (file, _):
         _check_directory(file)
         with zipfile.ZipFile(file) as archive:
             for info in archive.infolist():

@@ -195,28 +195,37 @@ class Decompressed(io.BufferedReader):
         resume = getattr(self._inner, "resume", None)
         return bool(resume and resume())
 
-    @contextmanager
-    def seekable_file(self) -> Iterator[BinaryIO]:
-        """Give a seekable file of the same bytes, from the first.
+    @property
+    def stored(self) -> BinaryIO | None:
+        """The file itself, where it is seekable and not compressed."""
+        plain = self._inner is self._file and self._file.seekable()
+        return self._file if plain else None
 
-        The file itself where it is not compressed; else an unnamed temporary file,
-        under the same limits as reading.
-        """
-        if self._inner is self._file and self._file.seekable():
-            self._file.seek(0)
-            yield self._file
-            return
-        with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spooled:
-            size = 0
-            while data := self.read(1 << 20):
-                size += len(data)
-                if size > MAX_SPOOLED:
-                    error = f"more than {MAX_SPOOLED:,} bytes with an index at the end"
-                    raise Unreadable("too-large", error)
-                spooled.write(data)
-            spooled.seek(0)
-            file: Any = spooled
-            yield file
+
+@contextmanager
+def seekable(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
+    """Give a seekable file of the same bytes, from the first, and its size.
+
+    The file itself where it is not compressed; else an unnamed temporary file, under
+    the same limits as reading.
+    """
+    stored = stream.stored if isinstance(stream, Decompressed) else None
+    if stored is not None:
+        size = stored.seek(0, io.SEEK_END)
+        stored.seek(0)
+        yield stored, size
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spooled:
+        size = 0
+        while data := stream.read(PIECE):
+            size += len(data)
+            if size > MAX_SPOOLED:
+                error = f"more than {MAX_SPOOLED:,} bytes with an index at the end"
+                raise Unreadable("too-large", error)
+            spooled.write(data)
+        spooled.seek(0)
+        file: Any = spooled
+        yield file, size
 
 
 def open_decompressed(raw: BinaryIO, size: int) -> Decompressed:

@@ -4,21 +4,25 @@ A format says whether a file is of it (`sniff`), parts a file into records (`spl
 and turns one record's bytes into a draft (`parse`); see `format.Format`.
 """
 
+from transforms.core.formats.delimited import CSV
 from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.html import HTML
 from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.mhtml import MHTML
+from transforms.core.formats.parquet import PARQUET
 from transforms.core.formats.plain_text import TEXT
 from transforms.core.formats.warc import WARC
 from transforms.core.schema import Delivery, Draft, Reject
 
 FORMATS: tuple[Format, ...] = (
     WARC,
+    PARQUET,
     JSON_LINES,
     DOCUMENT,
     HTML,
     MHTML,
+    CSV,
     TEXT,
 )
 """In the order in which they are asked; plain text, which takes anything, is last."""

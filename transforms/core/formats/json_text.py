@@ -17,7 +17,7 @@ _DECODER = msgspec.json.Decoder()
 _BRACKETS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|([\[{])|([\]}])', re.DOTALL)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EXCERPT = 30
-_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -59,7 +59,7 @@ def load(data: bytes, declared: str | None = None) -> Loaded:
     {'title': 'Rates\xa0rise'}
     """
     encoding = "utf-8"
-    if declared in _WIDE:
+    if declared in WIDE:
         encoding = declared
         data = data.decode(declared, "replace").lstrip("\ufeff").encode()
     try:

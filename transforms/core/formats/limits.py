@@ -32,6 +32,11 @@ class Discarded:
         """The record's first bytes."""
         return bytes(self._head)
 
+    @property
+    def sha256(self) -> str:
+        """Hex SHA-256 of all its bytes."""
+        return self._hash.hexdigest()
+
     def add(self, piece: bytes) -> None:
         """Take the record's next bytes."""
         self.size += len(piece)
@@ -43,7 +48,7 @@ class Discarded:
         self, uri: str, format_name: str, record: int | None, reason: str, error: str
     ) -> Reject:
         """Return the reject of what was taken in."""
-        sha256 = self._hash.hexdigest()
+        sha256 = self.sha256
         head = deliver(bytes(self._head), uri=uri, format=format_name, record=record)
         source = replace(head.source, sha256=sha256, bytes=self.size)
         whole = replace(head, source=source, key=record_key(uri, sha256))
