@@ -249,7 +249,8 @@ def test_a_damaged_record_of_an_arc_file_is_refused_and_the_rest_is_read():
 
 
 def test_changed_line_ends_do_no_harm_where_the_response_is_complete():
-    whole = arc(("http://x/a", http(Content_Length=len(PAGE))))
+    page = PAGE + b"\n"
+    whole = arc(("http://x/a", http(page, Content_Length=len(page)))) + b"\n"
     items = read(whole.replace(b"\r\n", b"\n"))
     assert told(items) == ["warc-warcinfo", "page 1"]
 

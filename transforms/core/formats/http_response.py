@@ -90,9 +90,10 @@ def is_complete(block: bytes) -> bool:
     response = read_response(block)
     if response is None:
         return False
-    stated = response.fields.get("content-length", "")
-    body = response.body
-    return stated in (str(len(body)), str(len(body.rstrip(b"\r\n"))))
+    stated, body = response.fields.get("content-length", ""), response.body
+    if not stated.isdecimal() or len(stated) > 15 or int(stated) > len(body):
+        return False
+    return not body[int(stated) :].strip(b"\r\n")
 
 
 def is_html(content_type: str | None, body: bytes) -> bool:
