@@ -9,6 +9,7 @@ from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.html import HTML
 from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_lines import JSON_LINES
+from transforms.core.formats.mail import MAIL
 from transforms.core.formats.mhtml import MHTML
 from transforms.core.formats.parquet import PARQUET
 from transforms.core.formats.plain_text import TEXT
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     DOCUMENT,
     HTML,
     MHTML,
+    MAIL,
     CSV,
     TEXT,
 )
