@@ -112,6 +112,7 @@ class Closing:
         total = self.report.total(place.output, landed, rows)
         books = commit(landed, staged, place, report, self.fault, total)
         index.compact(now, self.keep_for)
+        memory.update(index.segments(), open_segment, now)
         STATUS.closed(books, landed, memory)
         return books
 

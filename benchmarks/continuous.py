@@ -1,0 +1,252 @@
+"""The continuous mode on Prism: speed, latency, state, and law 6 against a batch run.
+
+    python -m benchmarks continuous --input FILE.jsonl [--messages N] [--rate R]
+
+Message i carries the event time t0 + i seconds (`--step` sets the seconds); the batch
+run reads the same records with `published` set so. With `--rate` messages come at that
+pace with the clock's time, and the latency is measured from there to the final file.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+import numpy as np
+from apache_beam.options.pipeline_options import PipelineOptions
+
+from pipeline.commit import Place
+from pipeline.config import Duplicates, Settings
+from pipeline.graph import build_stream
+from pipeline.prism import Prism, find
+from pipeline.report import StreamReport, so_far
+from pipeline.sources.broker import Broker
+from pipeline.sources.messages import Messages, end_sessions
+from pipeline.sources.source import Reading
+from pipeline.status import STATUS
+from pipeline.stopping import STOP
+from pipeline.stream import Stream
+from transforms.core.messages import Message
+
+T0 = 1_700_000_000.0
+
+
+class Replay(Broker):
+    """Hands out the lines of a file as messages, then tells the stream to stop."""
+
+    name = "replay"
+
+    def __init__(
+        self, path: str, count: int, step: float, rate: float, landing: str, idle: float
+    ):
+        self._path, self._count, self._step = path, count, step
+        self._rate, self._landing, self._idle = rate, landing, idle
+
+    def connect(self) -> None:
+        """Open the file."""
+        self._lines = records(self._path, self._count)
+        self._given = self._landed = 0
+        self._began = time.monotonic()
+        self._ended = 0.0
+
+    def pull(self, limit: int, wait: float) -> list[Message]:
+        """Return the next messages, as many as the pace lets come."""
+        if self._rate:
+            due = int((time.monotonic() - self._began) * self._rate) - self._given
+            if due < 1:
+                time.sleep(min(wait, 0.02))
+            limit = min(limit, max(0, due))
+        found = list(islice(self._lines, limit))
+        if not found and (not self._rate or self._given >= self._count):
+            self._end()
+        first, self._given = self._given, self._given + len(found)
+        return [self._message(first + n, record) for n, record in enumerate(found)]
+
+    def _end(self) -> None:
+        """Stop when buckets have had the time to close by themselves."""
+        if self._landed < self._given:
+            self._ended = 0.0
+        self._ended = self._ended or time.monotonic()
+        if self._landed == self._given and time.monotonic() - self._ended >= self._idle:
+            Path(self._landing, STOP).touch()
+        time.sleep(0.1)
+
+    def _message(self, number: int, record: dict[str, Any]) -> Message:
+        at = time.time() if self._rate else T0 + number * self._step
+        data = json.dumps(record).encode()
+        return Message(
+            uri=f"replay/{number}", id=str(number), data=data, published=int(at * 1e6)
+        )
+
+    def acknowledge(self, receipts: Sequence[Any]) -> None:
+        """Count what has landed."""
+        self._landed += len(receipts)
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+def records(path: str, count: int) -> Iterator[dict[str, Any]]:
+    """Yield records without a time of their own; after the last again the first.
+
+    Those that come again have other words, so that they are kept.
+    """
+    with open(path, encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            record = json.loads(line)
+            yield {key: record[key] for key in ("id", "title", "text") if key in record}
+
+
+def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
+    """Run the stream to the end of the file; returns the seconds."""
+    place = Place(output=output, index=f"{output}/_index", run="stream")
+    settings = Settings(
+        stream=Stream(streaming=True, window=args.window),
+        duplicates=Duplicates(keep_for=args.keep_for),
+    )
+    os.makedirs(place.landing)
+    idle = 0.0 if not args.rate else 5.0
+    broker = Replay(
+        args.input, args.messages, args.step, args.rate, place.landing, idle
+    )
+    read = Messages(broker, Reading(landing=place.landing))
+    report = StreamReport(
+        stream="stream", runner="Prism", settings=settings, started=time.time()
+    )
+    pipeline = beam.Pipeline(options=PipelineOptions(prism.options()))
+    build_stream(pipeline, read, settings, place, report)
+    began = time.monotonic()
+    with Watched():
+        pipeline.run().wait_until_finish()
+    end_sessions()
+    return time.monotonic() - began
+
+
+class Watched:
+    """Notes memory and state while a stream runs, and prints how they grow."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._noted: list[tuple[float, int, int, int]] = []
+
+    def __enter__(self) -> "Watched":
+        self._began = time.monotonic()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+        for seconds, rss, articles, size in self._noted[:: len(self._noted) // 12 or 1]:
+            each = f"{size / articles:,.0f}" if articles else "-"
+            print(
+                f"  {seconds:6.0f} s  {rss / 2**20:6.0f} MiB  {articles:8,} kept  "
+                f"{each:>6} B each"
+            )
+
+    def _watch(self) -> None:
+        while not self._stop.wait(1.0):
+            figures = STATUS.figures()
+            seconds = time.monotonic() - self._began
+            self._noted.append((seconds, _rss(), figures.articles, figures.bytes))
+
+
+def _rss() -> int:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * resource.getpagesize()
+
+
+def decided(output: str) -> tuple[set[str], dict[str, str]]:
+    """Return the ids of the articles, and of each duplicate what it is of."""
+    articles = {record["id"] for record in _lines(output, "articles")}
+    found = _lines(output, "duplicates")
+    return articles, {one["id"]: one["duplicate"]["of"] for one in found}
+
+
+def _lines(output: str, kind: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(Path(output, kind).glob("*.jsonl")):
+        with open(path, encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def latencies(output: str) -> list[float]:
+    """Return for each record the seconds from its coming to its final file."""
+    out = []
+    for kind in ("articles", "duplicates", "rejects"):
+        for path in Path(output, kind).glob("*.jsonl"):
+            there = os.stat(path).st_ctime
+            for line in path.read_text().splitlines():
+                came = json.loads(line)["source"]["time"]
+                came = came.replace("Z", "+00:00")
+                out.append(there - _seconds(came))
+    return out
+
+
+def _seconds(moment: str) -> float:
+    from datetime import datetime
+
+    return datetime.fromisoformat(moment).timestamp()
+
+
+def in_batch(args: argparse.Namespace, folder: str) -> str:
+    """Run the same records as a batch, dated; returns the output."""
+    source, output = f"{folder}/in", f"{folder}/batch"
+    os.makedirs(source)
+    with open(f"{source}/all.jsonl", "w", encoding="utf-8") as out:
+        for number, record in enumerate(records(args.input, args.messages)):
+            at = time.gmtime(T0 + number * args.step)
+            dated = {**record, "published": time.strftime("%Y-%m-%dT%H:%M:%SZ", at)}
+            out.write(json.dumps(dated) + "\n")
+    command = [sys.executable, "-m", "pipeline", "run", "--input", source]
+    command += ["--output", output, "--keep-for", args.keep_for]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return output
+
+
+def main() -> int:
+    """Run what was asked for; returns 1 if law 6 doesn't hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--input", default=os.environ.get("COPYDESK_CONTINUOUS", ""))
+    parser.add_argument("--messages", type=int, default=20_000)
+    parser.add_argument("--step", type=float, default=1.0)
+    parser.add_argument("--rate", type=float, default=0.0)
+    parser.add_argument("--window", default="60s")
+    parser.add_argument("--keep-for", default="30d")
+    parser.add_argument("--compare", action="store_true", help="with a batch run")
+    args = parser.parse_args()
+    if not args.input:
+        print("continuous: skipped; --input names a file of articles, JSON Lines")
+        return 0
+    with tempfile.TemporaryDirectory() as folder, Prism(find()) as prism:
+        seconds = streamed(args, f"{folder}/out", prism)
+        books = so_far(f"{folder}/out", "stream")
+        spent = time.process_time()
+        print(
+            f"{books.books.records:,} records in {seconds:.1f} s: "
+            f"{books.books.records / seconds:,.0f} records/s ({spent:.0f} s of CPU, "
+            f"Prism's apart), {books.buckets:,} buckets, {books.late:,} late, "
+            f"{books.books.articles:,} articles, {books.books.duplicates:,} duplicates"
+        )
+        if args.rate:
+            found = np.percentile(latencies(f"{folder}/out"), [50, 95, 100])
+            print("latency p50 {:.1f} s, p95 {:.1f} s, most {:.1f} s".format(*found))
+        if not args.compare:
+            return 0
+        one, two = decided(f"{folder}/out"), decided(in_batch(args, folder))
+        print("law 6:", "holds" if one == two else "does not hold")
+        return int(one != two)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
