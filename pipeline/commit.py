@@ -18,6 +18,7 @@ from pipeline.index import Index, open_segment
 from pipeline.lock import holder
 from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
+from transforms.core.columns import Columns
 from transforms.core.landing import Landed
 from transforms.core.segments import merged
 from transforms.land import COLUMNS, SHINGLES
@@ -128,7 +129,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def staging(self) -> str:
         """Folder of the staged files."""
-        return storage.join(self.output, STAGING, self.run)
+        return storage.join(self.output, STAGING, self.stream or self.run)
 
     @property
     def staged_segment(self) -> str:
@@ -269,8 +270,8 @@ def _prepare(
     moves = []
     for part in staged:
         for final in part.files:
-            moves.append((f"{STAGING}/{place.run}/{final}", final))
-    parts = [open_segment(part.part) for part in sorted(staged, key=lambda p: p.path)]
+            moves.append((_within(place, storage.join(place.staging, final)), final))
+    parts = [_part(one) for one in sorted(staged, key=lambda one: one.path)]
     if any(part.fates.get("seen", 0) != sum(part.fates.values()) for part in staged):
         storage.write(
             place.staged_segment, merged(parts, _meta(place, landed), [0] * len(parts))
@@ -278,13 +279,14 @@ def _prepare(
         target = Index(place.index).next_segment(place.run)
         moves.append((_within(place, place.staged_segment), _within(place, target)))
     name = f"runs/{place.run}.json"
-    staged_report = storage.join(place.staging, "report.json")
-    storage.write(staged_report, [report(books)])
-    moves.append((f"{STAGING}/{place.run}/report.json", name))
+    reports = {"report.json": (name, report)}
     if total is not None:
-        staged_total = storage.join(place.staging, "total.json")
-        storage.write(staged_total, [total(books)])
-        moves.append((f"{STAGING}/{place.run}/total.json", "report.json"))
+        reports["total.json"] = ("report.json", total)
+    for ending, (final, made) in reports.items():
+        path = storage.join(place.staging, f"{place.run}.{ending}")
+        storage.write(path, [made(books)], lasting_name=False)
+        moves.append((_within(place, path), final))
+    storage.sync_names(place.staging)
     files = [_within(place, file.path) for file in landed] if place.stream else None
     return Manifest(
         run=place.run,
@@ -292,6 +294,12 @@ def _prepare(
         keep_landing=place.keep_landing,
         landed=files,
     )
+
+
+def _part(staged: Staged) -> Columns:
+    if staged.segment:
+        return Columns.of_bytes(staged.segment, staged.path)
+    return open_segment(staged.part)
 
 
 def _meta(place: Place, landed: Sequence[Landed]) -> dict[str, Any]:
@@ -328,11 +336,11 @@ def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
         for landed in manifest.landed:
             _delete_landed(_absolute(output, landed))
     fault("before done")
-    storage.delete_tree(storage.join(output, STAGING, manifest.run))
-    storage.delete_empty(storage.join(output, STAGING))
     if manifest.landed is None:
+        storage.delete_tree(storage.join(output, STAGING, manifest.run))
+        storage.delete_empty(storage.join(output, STAGING))
         storage.rename(path, path + DONE)
-    else:
+    else:  # its staging folder serves the stream's next bucket
         storage.delete(path)
 
 
@@ -348,6 +356,16 @@ def _delete_landed(path: str) -> None:
     """Delete a landing file; its columns, without which it is none, first."""
     for ending in (COLUMNS, SHINGLES, ""):
         storage.delete(path + ending)
+
+
+def end_stream(place: Place) -> None:
+    """Delete the folders of a stream that has ended and published all it landed."""
+    if not storage.names(place.landing, COLUMNS):
+        storage.delete_tree(place.landing)
+        storage.delete_empty(storage.join(place.output, LANDING))
+    storage.delete_tree(place.staging)
+    for folder in (place.output, place.index):
+        storage.delete_empty(storage.join(folder, STAGING))
 
 
 def roll_forward(output: str, index: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 from prometheus_client import CollectorRegistry, start_http_server
@@ -14,6 +15,8 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
+from pipeline.progress import landed
+from pipeline.sources.messages import oldest_waits
 from pipeline.status import Figures, Status
 from pipeline.supervise import RESTARTS
 
@@ -78,11 +81,13 @@ class Shown:
 
     Args:
         status: Of the stream.
+        landing: The folder that it lands in.
         port: On the loopback interface; 0: it is not served.
     """
 
-    def __init__(self, status: Status, port: int):
+    def __init__(self, status: Status, landing: str, port: int):
         self._status = status
+        self._landing = landing
         self._port = port
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._say, daemon=True)
@@ -90,7 +95,7 @@ class Shown:
     def __enter__(self) -> "Shown":
         if self._port:
             registry = CollectorRegistry()
-            registry.register(_Figures(self._status))
+            registry.register(_Figures(self.figures))
             self._server, _ = start_http_server(self._port, "127.0.0.1", registry)
         self._thread.start()
         return self
@@ -107,18 +112,25 @@ class Shown:
             self._server.shutdown()
             self._server.server_close()
 
+    def figures(self) -> Figures:
+        """Return the figures now, with what the workers note of the landing."""
+        figures = self._status.figures()
+        figures.landed = landed(self._landing, figures.landed)
+        figures.waits = oldest_waits()
+        return figures
+
     def _say(self) -> None:
         before, landed = time.monotonic(), 0
         while not self._stop.wait(SAID_EVERY):
-            now, figures = time.monotonic(), self._status.figures()
+            now, figures = time.monotonic(), self.figures()
             rate = (figures.landed - landed) / (now - before)
             before, landed = now, figures.landed
             print(line(figures, rate, time.time()), file=sys.stderr, flush=True)
 
 
 class _Figures(Collector):
-    def __init__(self, status: Status):
-        self._status = status
+    def __init__(self, figures: Callable[[], Figures]):
+        self._figures = figures
 
     def collect(self) -> list[Metric]:
-        return metrics(self._status.figures(), time.time())
+        return metrics(self._figures(), time.time())

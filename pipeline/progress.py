@@ -56,12 +56,18 @@ class Progress:
                     print(line, file=sys.stderr)
 
     def _count(self) -> int:
-        try:
-            names = [n for n in os.listdir(self._landing) if n.endswith(".progress")]
-            return sum(self._read(name) for name in names)
-        except OSError:
-            return self.records
+        return landed(self._landing, self.records)
 
-    def _read(self, name: str) -> int:
-        with open(os.path.join(self._landing, name), "rb") as file:
-            return int(file.read() or 0)
+
+def landed(landing: str, before: int) -> int:
+    """Return how many records were landed so far; `before` while it can't be told."""
+    try:
+        names = [n for n in os.listdir(landing) if n.endswith(".progress")]
+        return sum(_read(os.path.join(landing, name)) for name in names)
+    except OSError:
+        return before
+
+
+def _read(path: str) -> int:
+    with open(path, "rb") as file:
+        return int(file.read() or 0)

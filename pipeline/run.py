@@ -11,7 +11,7 @@ import grpc
 import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.commit import Books, Place, roll_forward
+from pipeline.commit import Books, Place, end_stream, roll_forward
 from pipeline.config import Settings, Unusable
 from pipeline.faults import from_environment
 from pipeline.graph import build, build_stream
@@ -92,6 +92,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
                 fault = from_environment()
                 build_stream(pipeline, read, settings, place, stream, fault)
                 _run_stream(pipeline)
+                end_stream(place)
             else:
                 build(pipeline, read, settings, place, report, from_environment())
                 pipeline.run().wait_until_finish()
@@ -119,7 +120,7 @@ def _shown(
     settings: Settings, place: Place, source: Source
 ) -> AbstractContextManager[object]:
     if settings.stream.streaming:
-        return Shown(STATUS, settings.stream.metrics_port)
+        return Shown(STATUS, place.landing, settings.stream.metrics_port)
     return Progress(place.landing, source.files)
 
 

@@ -1,11 +1,10 @@
 """How a stream is doing, gathered where its work is done: one object a process.
 
-The sources note what they took and what still waits, the last step what it closed. A
-line on standard error shows it, and `pipeline.metrics` serves it.
+The last step notes what it closed; `pipeline.metrics` adds what the workers note of the
+landing and the sources of what waits, says it and serves it.
 """
 
 import threading
-import time
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -59,7 +58,6 @@ class Status:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._figures = Figures()
-        self._oldest: float | None = None
 
     def closed(self, books: Books, landed: Sequence[Landed], memory: Remembers) -> None:
         """Note that a bucket was committed."""
@@ -78,22 +76,11 @@ class Status:
             figures.until = max(figures.until, *latest, 0)
             figures.articles, figures.bytes = memory.articles, memory.nbytes
 
-    def landed(self, records: int) -> None:
-        """Note that records were landed."""
-        with self._lock:
-            self._figures.landed += records
-
-    def oldest(self, came: float | None) -> None:
-        """Note when the oldest unacknowledged message came, seconds since 1970."""
-        with self._lock:
-            self._oldest = came
-
     def figures(self) -> Figures:
         """Return a copy of the figures."""
         with self._lock:
-            waits = time.time() - self._oldest if self._oldest else 0.0
             records = dict(self._figures.records)
-            return msgspec.structs.replace(self._figures, records=records, waits=waits)
+            return msgspec.structs.replace(self._figures, records=records)
 
 
 STATUS = Status()

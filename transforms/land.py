@@ -68,8 +68,8 @@ class _OpenFile:
         """Make lines and columns durable."""
         buffer = self.buffer
         columns = buffer.columns()
-        self._lines.close()
-        self._shingles.close()
+        self._lines.close(lasting_name=False)  # the columns' sync is for all three
+        self._shingles.close(lasting_name=False)
         landed = Landed(
             path=self.path,
             rows=buffer.rows,

@@ -49,6 +49,7 @@ class Staged(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         path: The landing file.
         part: The staged part of the index segment.
+        segment: That part itself, where it doesn't travel; then `part` is empty.
         files: Final name (relative to the output) of each staged file.
         fates: Records by fate.
         relations: Duplicates by relation.
@@ -58,7 +59,8 @@ class Staged(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     path: str
-    part: str
+    part: str = ""
+    segment: bytes = b""
     files: tuple[str, ...] = ()
     fates: dict[str, int] = {}
     relations: dict[str, int] = {}
@@ -96,10 +98,12 @@ class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Stage
 def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> Staged:
     """Copy the lines of one landing file to where its verdicts say."""
     outputs = _Outputs(staging, f"{run}-{verdicts.shard:05d}", compress)
-    staged = _stage(verdicts, staging, outputs)
+    staged, segment = _stage(verdicts, outputs)
     outputs.close()
+    part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
+    storage.write(part, segment, lasting_name=False)
     files = tuple(outputs.files)
-    return msgspec.structs.replace(staged, files=files, bytes=outputs.bytes)
+    return msgspec.structs.replace(staged, part=part, files=files, bytes=outputs.bytes)
 
 
 def stage_bucket(
@@ -112,23 +116,28 @@ def stage_bucket(
     """Copy the lines of a bucket's landing files into final files of all of them.
 
     Args:
-        bucket: The verdicts, one block a landing file; at least one.
+        bucket: The verdicts, one block a landing file.
         staging: Folder that the files are staged in.
         run: What the files are called.
         compress: How they are compressed.
         late: The landing files whose records are late.
     """
     outputs = _Outputs(staging, run, compress)
-    staged = [_stage(one, staging, outputs, one.path in late) for one in bucket]
+    staged = []
+    for one in bucket:
+        done, segment = _stage(one, outputs, one.path in late)
+        staged.append(msgspec.structs.replace(done, segment=b"".join(segment)))
     outputs.close()
-    files = tuple(outputs.files)
-    staged[0] = msgspec.structs.replace(staged[0], files=files, bytes=outputs.bytes)
+    if staged:
+        files = tuple(outputs.files)
+        staged[0] = msgspec.structs.replace(staged[0], files=files, bytes=outputs.bytes)
     return staged
 
 
 def _stage(
-    verdicts: Verdicts, staging: str, outputs: "_Outputs", late: bool = False
-) -> Staged:
+    verdicts: Verdicts, outputs: "_Outputs", late: bool = False
+) -> tuple[Staged, Iterator[bytes]]:
+    """Copy lines; returns what they came to, and the part of the index segment."""
     notes = {note.row: note for note in verdicts.notes}
     relations: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
@@ -151,17 +160,16 @@ def _stage(
         elif fate == AN_ARTICLE:
             blocks.add(line)
         outputs.write(fate, line)
-    part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
-    storage.write(part, segment_part(open_columns(verdicts.path), verdicts, blocks))
     fates = Counter(verdicts.fates)
-    return Staged(
+    segment = segment_part(open_columns(verdicts.path), verdicts, blocks)
+    staged = Staged(
         path=verdicts.path,
-        part=part,
         fates={name: fates[index] for index, name in enumerate(FATES)},
         relations=dict(relations),
         rejects=dict(rejects),
         collisions=collisions,
     )
+    return staged, segment
 
 
 _NOTHING = Note(row=0)
@@ -253,7 +261,7 @@ class _Output:
             self._sink.close()
             if fileobj is not None:
                 fileobj.flush()
-        self._file.close()
+        self._file.close(lasting_name=False)  # the commit makes them lasting
 
 
 class _Adapter(io.RawIOBase):

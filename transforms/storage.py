@@ -59,8 +59,13 @@ class NewFile:
         self._out.write(data)
         self.written += len(data)
 
-    def close(self) -> None:
-        """Make the file durable and give it its name."""
+    def close(self, lasting_name: bool = True) -> None:
+        """Make the file durable and give it its name.
+
+        Args:
+            lasting_name: Make the name durable, too; False where `sync_folder` is
+                called later, once for many files.
+        """
         if not is_local(self._path):
             self._out.close()
             return
@@ -68,15 +73,23 @@ class NewFile:
         os.fsync(self._out.fileno())
         self._out.close()
         os.replace(self._temporary, self._path)
-        sync_folder(os.path.dirname(self._path) or ".")
+        if lasting_name:
+            sync_folder(os.path.dirname(self._path) or ".")
 
 
-def write(path: str, chunks: Iterable[bytes]) -> None:
+def write(path: str, chunks: Iterable[bytes], lasting_name: bool = True) -> None:
     """Write a file that is whole and durable when it has its name."""
     out = NewFile(path)
     for chunk in chunks:
         out.write(chunk)
-    out.close()
+    out.close(lasting_name)
+
+
+def sync_names(folder: str) -> None:
+    """Make the names in a local folder and those below it durable."""
+    if is_local(folder):
+        for here, _, _ in os.walk(folder):
+            sync_folder(here)
 
 
 def sync_folder(path: str) -> None:

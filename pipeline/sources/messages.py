@@ -133,6 +133,11 @@ def _open_session(source: MessageSource) -> tuple[str, Session]:
     return name, session
 
 
+def oldest_waits() -> float:
+    """Return the seconds that the oldest message not acknowledged has been here."""
+    return max((one.oldest_waits() for one in list(_SESSIONS.values())), default=0.0)
+
+
 def end_sessions() -> None:
     """End this process's sessions: acknowledge what is owed, give back the rest."""
     while _SESSIONS:

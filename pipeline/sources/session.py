@@ -69,6 +69,7 @@ class Session:
         self._limit = outstanding
         self._change = threading.Condition()
         self._held: dict[int, Message] = {}
+        self._came: dict[int, float] = {}
         self._bytes = 0
         self._queue: deque[int] = deque()
         self._unmarked: list[int] = []
@@ -196,8 +197,15 @@ class Session:
         """How many messages are held."""
         return len(self._held)
 
+    def oldest_waits(self) -> float:
+        """Return the seconds since the oldest message that is held came."""
+        with self._change:
+            came = self._came.get(next(iter(self._held), 0))
+        return time.monotonic() - came if came is not None else 0.0
+
     def _let_go(self, number: int) -> Any:
         message = self._held.pop(number)
+        del self._came[number]
         self._bytes -= len(message.data)
         return message.receipt
 
@@ -254,6 +262,7 @@ class Session:
             for message in messages:
                 self.taken += 1
                 self._held[self.taken] = message
+                self._came[self.taken] = time.monotonic()
                 self._bytes += len(message.data)
                 self._queue.append(self.taken)
             self._change.notify_all()
