@@ -51,6 +51,7 @@ class Set(NamedTuple):
     contains: bool = False
 
 
+UNDATED = ("title", "body")
 NO_URL = ("title", "body", "published")
 SETS = {
     "extractor_variants": Set("extractor_variants", least=0.94),
@@ -61,7 +62,8 @@ SETS = {
     "newsedits": Set("newsedits_sample", least=0.94),
     "copietje": Set("copietje_manipulated", fields=(), least=1.0),
     "scoop": Set("scoop_dedup", least=0.975),
-    "scoop without urls": Set("scoop_dedup", fields=NO_URL, least=0.88),
+    "scoop undated": Set("scoop_dedup", fields=("title", "body", "url"), least=0.975),
+    "scoop undated without urls": Set("scoop_dedup", fields=UNDATED, least=0.88),
     "mccormick": Set("mccormick_minhash", least=1.0),
     "bbc": Set("bbc", fields=(), least=0.995),
     "g5w1h": Set("g5w1h_event_clusters", key="cluster_exact"),
@@ -161,7 +163,7 @@ def _texts(folder: Path) -> dict[str, str]:
     """Return the texts of a set that holds all in one file, by id."""
     lines, records = folder / "articles.txt.gz", folder / "texts.jsonl.gz"
     if lines.exists():
-        pairs = (line.rstrip("\n").split(" ", 1) for line in open_text(lines))
+        pairs = (line.rstrip("\n").partition(" ")[::2] for line in open_text(lines))
         return dict(pairs)
     if records.exists():
         found = map(json.loads, open_text(records))

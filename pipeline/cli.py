@@ -74,7 +74,7 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
-    option("--threshold", type=float, metavar="J", help="of near duplicates [0.52]")
+    option("--threshold", type=float, metavar="J", help="of near duplicates [0.35]")
     option("--policy", metavar="NAME", help=POLICY)
     option("--keep-for", metavar="SPAN", help="compare within it, e.g. 30d [no limit]")
     option("--compress", metavar="none|gzip|zstd", help="of the output [none]")

@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 from rapidfuzz.distance import Indel
 
 _WORDS = re.compile(r"\w+(?:[.,]\d+)*")
-_QUOTES = "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
+_QUOTES = tuple(
+    quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
+)
 _MARKS = b"\"'()!?;:"
+_SPACES = bytes.maketrans(b"\n\r\t", b"   ")
 
 LONGEST = 4000
 """Words of an article that are aligned; what follows is left out of the account."""
@@ -43,9 +46,15 @@ class Words:
 
     @property
     def raw(self) -> list[str]:
-        """Return the words as they stand."""
+        """Return the words as they stand; without marks, where these stand alone."""
         raw = self._text.split()
-        return raw if len(raw) == len(self.keys) else _parted(self._text)
+        if len(raw) == len(self.keys):
+            return raw
+        plain = _plain(self._text)
+        if len(plain) == len(self.keys):
+            return _decoded(plain)
+        raw = _parted(self._text)
+        return raw if len(raw) == len(self.keys) else _decoded(self.keys)
 
 
 def _keys(text: str) -> list[bytes]:
@@ -54,22 +63,29 @@ def _keys(text: str) -> list[bytes]:
     >>> _keys("Prices rose 1,200.5 pct, to (about) $3.")
     [b'prices', b'rose', b'1,200.5', b'pct', b'to', b'about', b'$3']
     """
-    lower = text.lower()
-    if not lower.isascii():
-        for quote in _QUOTES:
-            lower = lower.replace(quote, "")
-    data = lower.encode("utf-8", "surrogatepass").translate(None, _MARKS)
-    for mark in (b". ", b", "):
-        data = data.replace(mark, b" ")
-    for mark in (b".\n", b",\n"):
-        data = data.replace(mark, b"\n")
-    keys = data.rstrip(b".,").split()
-    if len(keys) == len(text.split()) and len(text) < _LONG_WORD * (len(keys) + 1):
+    keys = _plain(text.lower())
+    if len(text) < _LONG_WORD * (len(keys) + 1):
         return keys
-    return [word.lower().encode("utf-8", "surrogatepass") for word in _parted(text)]
+    return [word.encode("utf-8", "surrogatepass") for word in _parted(text.lower())]
+
+
+def _plain(text: str) -> list[bytes]:
+    """Return the words without quotes, brackets and the marks that end a clause."""
+    data = text.encode("utf-8", "surrogatepass")
+    if not text.isascii():
+        for quote in _QUOTES:
+            data = data.replace(quote, b"")
+    data = data.translate(_SPACES, _MARKS)
+    data = data.replace(b". ", b" ").replace(b", ", b" ")
+    return data.rstrip(b"., ").split()
+
+
+def _decoded(words: list[bytes]) -> list[str]:
+    return [word.decode("utf-8", "surrogatepass") for word in words]
 
 
 def _parted(text: str) -> list[str]:
+    """Return the words, or, of a text without spaces, the characters."""
     words: list[str] = _WORDS.findall(text)
     if len(text) < _LONG_WORD * (len(words) + 1):
         return words
@@ -100,6 +116,8 @@ def edits(old: Words, new: Words) -> list[Edit]:
     """
     if old.keys == new.keys:
         return []
+    if max(len(old.keys), len(new.keys)) <= LONGEST:
+        return list(_joined(Indel.opcodes(old.keys, new.keys), old.raw, new.raw))
     steps = Indel.opcodes(old.keys[:LONGEST], new.keys[:LONGEST])
     return list(_joined(steps, old.raw[:LONGEST], new.raw[:LONGEST]))
 
@@ -143,11 +161,105 @@ def _numbers(words: Sequence[str]) -> set[str]:
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+PASSAGE = 15
+"""Words from which what stands in another's place is a passage: a sentence or more.
+The other may be as short as `STUB`."""
+
+STUB = 4
+_APART = 3
+"""Edits with fewer equal words between them are one: two passages of one language
+have an `of the` in common by chance."""
+
+
+def replaced_words(found: Sequence[Edit], words: int) -> int:
+    """Return how many words stand in passages that take the place of others.
+
+    What tells two stories that share half of their paragraphs from an edited copy:
+    who edits cuts, adds, or changes a word here and there, and seldom puts one
+    sentence where another stood. What stands at the very beginning or end doesn't
+    count: datelines and credits are exchanged there. Of two passages the shorter
+    counts.
+
+    Args:
+        found: Edits of an article.
+        words: Its number of words that were aligned.
+
+    >>> old, new = ("a " * 20).split(), ("b " * 30).split()
+    >>> replaced_words([Edit(9, tuple(old), tuple(new))], 90)
+    20
+    >>> replaced_words([Edit(9, tuple(old), ()), Edit(40, ("in",), ("at", "the"))], 90)
+    0
+    """
+    total = begin = end = added = 0
+    for place, old, new in found:
+        if place - end >= _APART or not end:
+            total += _replaced(begin, end, added, words)
+            begin, added = place, 0
+        else:
+            added += place - end
+        added += len(new)
+        end = place + len(old)
+    return total + _replaced(begin, end, added, words)
+
+
+def _replaced(begin: int, end: int, added: int, words: int) -> int:
+    less, more = min(end - begin, added), max(end - begin, added)
+    within = begin > 0 and end < words
+    return less if within and less >= STUB and more >= PASSAGE else 0
+
+
 class Story(NamedTuple):
     """An article as it is aligned."""
 
     title: Words
     text: Words
+
+    @property
+    def size(self) -> int:
+        """Number of words of title and text."""
+        return len(self.title.keys) + len(self.text.keys)
+
+    def telling(self) -> set[bytes]:
+        """Return the words of some length of title and text."""
+        words = (*self.title.keys, *self.text.keys)
+        return {word for word in words if len(word) >= _TELLING}
+
+
+CONFIRMS = 0.1
+"""Similarity from which a text confirms that an article updates another."""
+
+_BRIEF = 40
+"""Words of title and text up to which one of two articles is a brief."""
+
+_TELLING = 4
+"""Letters of a word that tells something; shorter ones stand in any two briefs."""
+
+
+def confirms(own: Story, other: Story, similarity: float) -> bool:
+    """Return whether title or text says that two articles of one id are one.
+
+    Briefs (a headline and a sentence) are rewritten from end to end, so that no run
+    of words stays: they are compared by their words of four letters and more.
+
+    Args:
+        own: An article.
+        other: One of the same id or URL.
+        similarity: Jaccard similarity of their shingles.
+
+    >>> one = Story(Words("Flood closes bridge"), Words("The old bridge is shut."))
+    >>> two = Story(Words("Bridge shut by flood"), Words("Police closed it."))
+    >>> confirms(one, two, 0.0)
+    True
+    """
+    if similarity >= CONFIRMS or (
+        own.title.keys and own.title.keys == other.title.keys
+    ):
+        return True
+    if min(one.size for one in (own, other)) > _BRIEF:
+        return False
+    words, others = own.telling(), other.telling()
+    both = len(words & others)
+    return both >= CONFIRMS * len(words | others) and both > 1
 
 
 def account(kept: Story, own: Story, found: Sequence[Edit]) -> dict[str, Any]:

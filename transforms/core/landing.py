@@ -14,6 +14,7 @@ import numpy as np
 from transforms.core.columns import Array, pack_strings
 from transforms.core.dates import order_time
 from transforms.core.features import Features
+from transforms.core.identity import url_key
 from transforms.core.records import READ_STAGE, record_key
 from transforms.core.schema import Article, Reject, Skipped
 
@@ -151,7 +152,7 @@ class LandingBuffer:
                 UNDATED if message_time is None else message_time,
                 content_hash,
                 _utf8(record.id),
-                _utf8(article.url) if article else b"",
+                _utf8(url_key(article.url)) if article else b"",
                 uri,
                 -1 if source.record is None else source.record,
                 self.bytes,

@@ -9,9 +9,10 @@ threshold asks. In this order:
 3. near: at or above the threshold, or contained in a kept article;
 4. else it is kept, and says which earlier ones it contains or recurs from.
 
-Two articles of known times more than a day apart that are short, or of which one has
-another number where the other has one (a market report, the weather), *recur*: both
-stay. `Rules` holds the figures.
+An article in which whole passages stand in the place of an earlier one's is another
+story that shares the rest: it stays, and *overlaps*. Two articles of known times more
+than a day apart that are short, or of which one has another number where the other has
+one (a market report, the weather), *recur*: both stay. `Rules` holds the figures.
 """
 
 from bisect import bisect_left, insort
@@ -23,13 +24,24 @@ import numpy as np
 import xxhash
 
 from transforms.core.candidates import Buckets
-from transforms.core.changes import Story, account, edits, replaces_number
+from transforms.core.changes import (
+    LONGEST,
+    Edit,
+    Story,
+    account,
+    confirms,
+    edits,
+    replaced_words,
+    replaces_number,
+)
 from transforms.core.columns import Strings, as_fixed
 from transforms.core.schema import Duplicate, Related
 from transforms.core.signatures import estimates
 from transforms.core.similarity import (
+    ALONE,
     CONTAINED,
     LEAST_CONTAINED,
+    SURE,
     THRESHOLD,
     Likeness,
     least_estimate,
@@ -45,8 +57,13 @@ NEVER = np.iinfo(np.int64).max
 MOST_RELATED = 8
 """Earlier articles that one names as related: the most similar ones."""
 
-CONFIRMS = 0.1
-"""Similarity from which a text confirms that an article updates another."""
+REPLACED = 0.02
+"""Share of the words of the shorter of two articles in passages that stand in the
+place of others (`changes.replaced_words`) from which it is another story."""
+
+OWN = 0.08
+"""Share of its shingles that each of two stories must have alone: where less differs,
+passages were moved, not replaced."""
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,6 +75,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         recurring_hours: Stories further apart than this may recur; 0 turns it off.
         recurring_words: Stories of fewer words recur whatever they say.
         keep_for_days: Articles further apart in time aren't compared; 0: no limit.
+        replaced: Share of its words in passages put in the place of an earlier
+            article's from which an article tells another story; 1 turns it off.
     """
 
     threshold: float = THRESHOLD
@@ -65,6 +84,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     recurring_hours: float = 20.0
     recurring_words: int = 60
     keep_for_days: float = 0.0
+    replaced: float = REPLACED
 
 
 class Articles(Protocol):
@@ -77,7 +97,8 @@ class Articles(Protocol):
         sizes: int32[n], number of shingles, repeated ones too.
         signature: uint8[n, 128].
         hashes: uint8[n, 16], content hashes.
-        ids, urls: The source's ids, and canonical URLs (empty where there is none).
+        ids: The source's ids.
+        urls: Keys of the canonical URLs (`identity`); empty where there is none.
     """
 
     time: Array
@@ -269,11 +290,11 @@ class Leaders:
         if not rows:
             return None
         matches = sorted(self._matches(row, sorted(rows)), key=self._nearest)
-        title = _title(articles.text(row))
+        own = articles.text(row)
         for match in matches:
-            same = bool(title) and title == _title(articles.text(match.row))
-            if same or match.like.jaccard >= CONFIRMS:
-                return self._duplicate(row, match, "update")
+            if confirms(own, articles.text(match.row), match.like.jaccard):
+                found = self._edits(row, match.row)
+                return self._duplicate(row, match, "update", found)
         return KEPT
 
     def _free_id(self, row: int) -> str | None:
@@ -312,13 +333,18 @@ class Leaders:
         related = []
         for match in matches:
             if self._is_duplicate(match.like):
-                if not self._recurs(row, match.row):
-                    like = match.like
-                    near = like.jaccard >= self._rules.threshold
-                    return self._duplicate(
-                        row, match, "near" if near else "contained_in"
-                    )
-                related.append(self._related(match, "recurring"))
+                if match.like.jaccard < SURE and match.like.alone > ALONE:
+                    related.append(self._related(match, "overlaps"))
+                    continue
+                found = self._edits(row, match.row)
+                if self._recurs(row, match.row, found):
+                    related.append(self._related(match, "recurring"))
+                elif self._overlaps(row, match, found):
+                    related.append(self._related(match, "overlaps"))
+                else:
+                    near = match.like.jaccard >= self._rules.threshold
+                    relation = "near" if near else "contained_in"
+                    return self._duplicate(row, match, relation, found)
             elif self._contains(match.like):
                 related.append(self._related(match, "contains"))
         return Decision(related=tuple(related[:MOST_RELATED])) if related else KEPT
@@ -359,19 +385,27 @@ class Leaders:
         held = like.contains >= self._rules.contained
         return held and like.other >= LEAST_CONTAINED
 
-    def _recurs(self, row: int, other: int) -> bool:
-        """Return whether the two are one story on two days, and no duplicates."""
-        apart = self._apart(row, other)
-        if apart <= self._window:
-            return False
+    def _edits(self, row: int, other: int) -> list[Edit]:
+        """Return what leads from the text of a kept article to a row's."""
         articles = self._articles
-        if (
-            max(articles.words[row], articles.words[other])
-            < self._rules.recurring_words
-        ):
-            return True
-        old, new = articles.text(other), articles.text(row)
-        return replaces_number(edits(old.text, new.text))
+        return edits(articles.text(other).text, articles.text(row).text)
+
+    def _recurs(self, row: int, other: int, found: list[Edit]) -> bool:
+        """Return whether the two are one story on two days, and no duplicates."""
+        if self._apart(row, other) <= self._window:
+            return False
+        words = self._articles.words
+        longer = max(words[row], words[other])
+        return bool(longer < self._rules.recurring_words) or replaces_number(found)
+
+    def _overlaps(self, row: int, match: Match, found: list[Edit]) -> bool:
+        """Return whether the two are stories of their own that share passages."""
+        if match.like.alone < OWN:
+            return False
+        own, other = (self._articles.text(one).text for one in (row, match.row))
+        kept = min(len(other.keys), LONGEST)
+        put = replaced_words(found, kept)
+        return put > 0 and put >= self._rules.replaced * min(len(own.keys), kept)
 
     def _apart(self, row: int, other: int) -> float:
         """Return the time between two articles in microseconds; 0 if not known."""
@@ -390,9 +424,11 @@ class Leaders:
             return self._apart(row, other) <= self._memory
         return abs(int(one) - int(two)) <= self._memory
 
-    def _duplicate(self, row: int, match: Match, relation: Any) -> Decision:
+    def _duplicate(
+        self, row: int, match: Match, relation: Any, found: list[Edit]
+    ) -> Decision:
         kept, own = self._articles.text(match.row), self._articles.text(row)
-        changes = account(kept, own, edits(kept.text, own.text))
+        changes = account(kept, own, found)
         duplicate = Duplicate(
             of=self._name(match.row),
             relation=relation,
@@ -457,10 +493,6 @@ def _shared(values: Array, but: Any = None) -> bytes:
     if but is not None:
         again = again[again != but]
     return np.isin(values, again).tobytes()
-
-
-def _title(story: Story) -> list[bytes]:
-    return story.title.keys
 
 
 def _rounded(share: float) -> float:

@@ -14,6 +14,7 @@ from transforms.core.candidates import Buckets
 from transforms.core.changes import Story, Words
 from transforms.core.columns import Strings, pack_strings
 from transforms.core.dates import order_time
+from transforms.core.identity import url_key
 from transforms.core.leaders import NEVER, Decision, Leaders, Rules
 from transforms.core.schema import Article
 from transforms.core.shingles import shingles_of, unique
@@ -63,7 +64,7 @@ class InMemory:
         self.event = np.full(len(articles), NEVER)
         self.words = np.array([article.counts.words for article in articles], np.int32)
         self.ids = _strings(article.id for article in articles)
-        self.urls = _strings(article.url or "" for article in articles)
+        self.urls = _strings(url_key(article.url) for article in articles)
         digests = [bytes.fromhex(article.content_hash[:32]) for article in articles]
         self.hashes = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, 16)
         parts = [

@@ -14,7 +14,7 @@ ARTICLE_SCHEMA = "article/1"
 REJECT_SCHEMA = "reject/1"
 
 Relation = Literal["exact", "near", "contained_in", "update"]
-RelatedBy = Literal["contains", "recurring"]
+RelatedBy = Literal["contains", "recurring", "overlaps"]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

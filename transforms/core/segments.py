@@ -15,7 +15,7 @@ A columns file (`core.columns`) with these sections, in the order of the landing
     signature    uint8[m, 128]  lowest byte of each MinHash value
     band_00 ..   uint32[m]      band hashes
     id, url      strings        as `_lengths` uint32[m] and `_data` uint8: the id as
-                                published, the canonical URL
+                                published, the key of the canonical URL
     block_rows   uint16[b]      articles in each block of texts, in their order
     block_lengths uint32[b]     bytes of each block
     block_data   uint8          blocks: a zstd frame (with its checksum) of one JSON
