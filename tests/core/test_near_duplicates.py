@@ -242,7 +242,7 @@ def test_briefs_of_one_url_are_told_apart_by_their_words(titles, texts, is_updat
 
 
 def test_an_article_contained_in_an_earlier_one_goes():
-    whole = prose(3, 300)
+    whole = prose(6, 300)
     part = " ".join(whole.split()[100:203])
     found = decided([article("whole", whole), article("part", part, hours=1)])
     assert found["part"].duplicate.relation == "contained_in"
