@@ -7,13 +7,14 @@ both steps; `copies` the share whose copies are gone, whatever became of headlin
 """
 
 import argparse
+import gzip
 import importlib
 import random
 import re
 import sys
 import time
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -145,6 +146,40 @@ def measure_passages(root: Path, repairs: list[Step], show: int = 0) -> None:
     )
 
 
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Return the runs of four words of a text."""
+    words = re.findall(r"\w+", text)
+    ends = range(max(1, len(words) - 3)) if words else range(0)
+    return Counter(tuple(words[i : i + 4]) for i in ends)
+
+
+def measure_noise(root: Path, repairs: list[Step]) -> None:
+    """Print precision and recall of the text left of `noisy_text`, before and after."""
+    shares = {"as it came": [0.0, 0.0, 0.0], "repaired": [0.0, 0.0, 0.0]}
+    count = 0
+    for row in rows(root / "noisy_text" / "gold.jsonl.gz"):
+        paragraphs = _lines(_read(root / "noisy_text" / row["file"]))
+        gold = shingles(row["body"])
+        repaired, _ = mended(paragraphs, repairs)
+        count += 1
+        for name, text in (("as it came", join(paragraphs)), ("repaired", repaired)):
+            found = shingles(text)
+            both = sum((gold & found).values())
+            more, less = sum(found.values()) - both, sum(gold.values()) - both
+            for index, size in enumerate((both, more, less)):
+                shares[name][index] += size / max(1, both + more + less)
+    for name, (both, more, less) in shares.items():
+        precision, recall = both / (both + more), both / (both + less)
+        print(
+            f"noisy_text {name}: precision {precision:.4f}, recall {recall:.4f} ({count})"
+        )
+
+
+def _read(path: Path) -> str:
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+
+
 def measure_speed(bodies: Sequence[Body], repairs: list[Step]) -> None:
     """Print the time of each step on clean articles of about 2,000 characters."""
     drafts = [
@@ -200,6 +235,7 @@ def main() -> None:
     measure_damaged(made, repairs, options.show)
     measure_clean(clean, repairs)
     measure_passages(root, repairs, options.show)
+    measure_noise(root, repairs)
     measure_speed(clean, repairs)
     if options.article:
         measure_article(options.article, repairs)

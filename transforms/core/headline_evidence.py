@@ -24,7 +24,7 @@ Evidence = dict[str, Any]
 SHORTEST = 20
 """Characters of a headline; what is shorter is as often a subheading."""
 
-LONGEST = 120
+LONGEST = 110
 FEWEST_WORDS = 3
 SURE_WORDS = 5
 """Words from which a line with words of the story may be a headline still."""
@@ -58,9 +58,9 @@ NO_WORD = "hardly a word of it in the story"
 
 _END = re.compile(r"[.!?…。！？।؟።:;,][\"'”’»)\]]*\Z")
 _ASKS = re.compile(r"[?!？！؟]\Z")
-_FIGURE = re.compile(r"\d[\d.,/:-]*")
+_FIGURE = re.compile(r"\W*\d[^a-zA-Z]*\Z")
 _ITEM = re.compile(r"[^\w\"“”«‘'„<¿¡]|\d{1,2}[.)]\s|[QA]\b[.:]")
-_SENTENCES = re.compile(r"(?:\w{4}\.|[!?።।])[\"'”’»)]*\s|\s\.")
+_SENTENCES = re.compile(r"(?:\b[a-z]\w{3,}\.|[!?።।])[\"'”’»)]*\s|\s\.")
 MOST_COMMAS = 4
 _STEM = re.compile(r"\w{4,}")
 STEM = 6  # letters, so that `bank` and `banks` are one; most languages inflect ends
@@ -120,7 +120,8 @@ class Story:
     def _in_both(self, index: int) -> list[str] | None:
         """Judge a line that stands at the same spot in both copies."""
         line = self._spans[index].text
-        if not _has_shape(line):
+        goes_on = self._spans[index + 1].text[:2].islower()
+        if goes_on or not _has_shape(line):
             return None
         shared, stems = self._shared(index)
         share = shared / max(1, stems)
@@ -128,7 +129,7 @@ class Story:
             return None
         long = len(line.split()) >= SURE_WORDS
         if share <= STRANGE:
-            if (long and line.isupper() and not _FIGURE.search(line)) or self._sides(
+            if (long and line.isupper() and not re.search(r'\d', line)) or self._sides(
                 index
             ):
                 return [BOTH, SHAPE, NO_WORD]
@@ -208,14 +209,19 @@ def _has_shape(line: str) -> bool:
         return False
     if _SENTENCES.search(line) or line.count(",") > MOST_COMMAS or authors_of(line):
         return False
+    quotes = line.count("“") - line.count("”") - line.count("„"), line.count('"') % 2
+    if any(quotes):
+        return False
     figures = sum(bool(_FIGURE.match(word)) for word in words)
-    return figures < 2 or figures * (2 if capitals else 4) < len(words)
+    return figures < 2 or figures * (2 if capitals else 5) < len(words)
 
 
 def _most_shared(line: str) -> float:
     """Return the share of its words that a headline of this shape may share."""
     short = len(line.split()) < SURE_WORDS
-    if short or _ASKS.search(line) or line[0] in "\"“«'‘„":
+    if line[0] in "\"“«'‘„":
+        return -1 if short else STRANGE
+    if short or _ASKS.search(line):
         return STRANGE
     return STRANGE_CAPITALS if line.isupper() else STRANGE_LONG
 
