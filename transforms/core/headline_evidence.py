@@ -129,7 +129,7 @@ class Story:
             return None
         long = len(line.split()) >= SURE_WORDS
         if share <= STRANGE:
-            if (long and line.isupper() and not re.search(r'\d', line)) or self._sides(
+            if (long and line.isupper() and not re.search(r"\d", line)) or self._sides(
                 index
             ):
                 return [BOTH, SHAPE, NO_WORD]
