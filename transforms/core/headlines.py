@@ -26,6 +26,9 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     other copy hasn't got it, or if both have and it looks like a headline and not
     like a subheading. In a body that stands once only what looks like a headline
     and has no word in common with the story goes. The evidence says which.
+
+    Where markup gave the paragraphs of a body that stands once, it told headings and
+    links apart already: only furniture goes.
     """
     if mode == "off":
         return draft
@@ -34,12 +37,13 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
         return draft
     spans = live(draft.paragraphs, draft.cuts)
     story = Story(draft, spans)
+    looked_for = doubled or draft.raw_text is not None
     cuts = []
     for index, span in enumerate(spans):
         found: tuple[str, Evidence] | None = None
         if kind := furniture_kind(span.text):
             found = "furniture", {"kind": kind}
-        elif because := story.is_headline(index):
+        elif looked_for and (because := story.is_headline(index)):
             found = "related-headline", {"because": because}
         if found:
             cuts.append(

@@ -35,6 +35,7 @@ MOST_DIFFERENCES = 2  # names and numbers, in an edited paragraph that returns a
 NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
 MOSTLY = 0.88  # similarity asked of a whole body that returns with edits all over
+FEWEST_MARKED_UP = 3  # paragraphs of a copy, where markup gave the paragraphs
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
 AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
@@ -51,15 +52,29 @@ def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
     short lines, lines with a speaker's label, list items, table rows, timed entries
     (unless the time returns too), a quote that is ascribed to somebody else, and
     text after a correction or update note. They go only within a longer copy.
+
+    Where markup gave the paragraphs, a paragraph or two that stand twice were set
+    so: a pull quote, a refrain, a summary. Only a copy of more goes.
     """
     if mode == "off" or not may_repeat(draft.paragraphs):
         return draft
     sentences = split(draft.paragraphs, draft.cuts)
+    marked_up = draft.raw_text is None
     cuts = [
         _cut(sentences, run, swapped, mode)
         for run, swapped in _repeats(sentences, _structure(draft))
+        if not marked_up or _is_copy(sentences, run)
     ]
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
+
+
+def _is_copy(sentences: Sequence[Sentence], run: Run) -> bool:
+    """Whether the second copy is of several paragraphs, no two of them the same."""
+    words: dict[int, str] = {}
+    for sentence in sentences[run.second : run.second_end]:
+        place = sentence.paragraph
+        words[place] = f"{words.get(place, '')} {sentence.words}"
+    return len({text for text in words.values() if text}) >= FEWEST_MARKED_UP
 
 
 def may_repeat(paragraphs: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """The article's text on a page, as paragraphs."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from copy import copy
 from typing import Any
@@ -19,6 +20,9 @@ LITTLE = 0.35
 
 MUCH_MORE = 4
 """Times the first reading that the thorough one has to give to be believed."""
+
+SHORT = 50
+"""Characters up to which a paragraph that returns is no copy that matters."""
 
 HEAD = 5
 """Paragraphs among which the heading may stand again."""
@@ -41,7 +45,26 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
         more = _extracted(page, fast=False)
         if sum(map(len, more)) >= MUCH_MORE * size:
             found = more
-    return tuple(_without_furniture(found, tree, title))
+    found = list(_without_furniture(found, tree, title))
+    return tuple(_with_copies(found, page))
+
+
+def _with_copies(found: list[str], page: HtmlElement) -> list[str]:
+    """Return the paragraphs with those that the page has again, side by side.
+
+    The extractor leaves out what stands twice without saying so; whether it is a copy
+    too many is for the repair of repeats, which does.
+    """
+    texts = [" ".join(p.text_content().split()) for p in page.iter("p")]
+    if len(set(texts)) == len(texts):
+        return found
+    kept = set(found)
+    wanted = Counter(text for text in texts if text in kept and len(text) > SHORT)
+    again = wanted - Counter(found)
+    for text, count in again.items():
+        at = found.index(text) + 1
+        found[at:at] = [text] * count
+    return found
 
 
 def _without_furniture(
