@@ -33,9 +33,9 @@ def linked_paragraphs(tree: HtmlElement) -> list[HtmlElement]:
         seen.add(paragraph)
         if not _points_away(paragraph):
             continue
-        if paragraph.tag == "li":
-            lists[paragraph.getparent()] = None
-        elif paragraph.tag != "div":
+        if paragraph.tag == "li" and paragraph.getparent() is not None:
+            lists.setdefault(paragraph.getparent())
+        elif paragraph.tag != "div" and not _heads_text(paragraph):
             found[paragraph] = None
     for listed in lists:
         items = (
@@ -44,6 +44,16 @@ def linked_paragraphs(tree: HtmlElement) -> list[HtmlElement]:
         if len(items) > 1 and all(map(_points_away, items)):
             found[listed] = None
     return list(found)
+
+
+def _heads_text(paragraph: HtmlElement) -> bool:
+    """Return whether it is a heading with text of its own under it."""
+    if paragraph.tag in ("p", "blockquote"):
+        return False
+    following = paragraph.getnext()
+    if following is None or following.tag not in ("p", "figure", "ul", "ol", "div"):
+        return False
+    return following.tag == "figure" or not _points_away(following)
 
 
 def _points_away(paragraph: HtmlElement) -> bool:

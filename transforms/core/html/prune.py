@@ -18,6 +18,9 @@ MOST_PROSE = 0.3
 SHORT_PROSE = 400
 """Characters of prose that may always go: on short pages a share means little."""
 
+LEAST_SHOWN = 300
+"""Characters of prose that a page shows if it shows its article at all."""
+
 _DROPPED = (
     *("figcaption", "dialog", "template", "amp-lightbox", "amp-sidebar", "amp-ad"),
     *("amp-carousel", "amp-image-lightbox", "video", "audio", "canvas", "svg"),
@@ -69,6 +72,11 @@ def prune(tree: HtmlElement) -> int:
     open_quotes(tree)
     for element in list(tree.iter(*_DROPPED)):
         _drop(element)
+    for element in list(_hidden(tree)):
+        size = _prose(element)
+        if prose - size >= LEAST_SHOWN or size <= most:
+            prose -= size
+            _drop(element)
     for element in list(_furniture(tree)):
         if element.getparent() is not None and _may_go(element, most):
             prose -= _prose(element)
@@ -108,13 +116,21 @@ def _furniture(tree: HtmlElement) -> Iterator[HtmlElement]:
         attributes = element.attrib
         if not attributes:
             continue
-        if attributes.get("role") in _ROLES or "hidden" in attributes:
+        if attributes.get("role") in _ROLES:
             yield element
             continue
         names = attributes.get("class", "")
         if "id" in attributes:
             names = f"{names} {attributes['id']}"
-        if (names and is_furniture(names)) or (
+        if names and is_furniture(names):
+            yield element
+
+
+def _hidden(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what the page itself doesn't show."""
+    for element in tree.iter(*_NAMED):
+        attributes = element.attrib
+        if "hidden" in attributes or (
             "style" in attributes and _HIDDEN.search(attributes["style"])
         ):
             yield element

@@ -37,7 +37,12 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_APART = frozenset({"a", "nav", "aside", "footer", "figure", "li"})
+_PICTURE = re.compile(
+    r"©|\b(?:photos?|photo illustration|foto|picture|image|credit)(?: by|:)|/AFP\b"
+    r"|\b(?:getty images|imago images|shutterstock|picture alliance)\b",
+    re.IGNORECASE,
+)
+_APART = frozenset({"a", "nav", "aside", "footer", "figure", "figcaption", "li"})
 _PROPERTIES = frozenset({"description", "abstract", "alternativeheadline"})
 
 
@@ -79,7 +84,7 @@ def find_standfirst(
         named = is_standfirst(names, element)
         if not named and not (len(same) > SHORTEST and folded.startswith(same)):
             continue
-        if _is_linked(element, text) or is_furniture(names.replace("teaser", "")):
+        if _is_apart(element, text) or is_furniture(names.replace("teaser", "")):
             continue
         return Standfirst(text, "class" if named else "description")
     return None
@@ -127,8 +132,11 @@ def _is_block(element: HtmlElement) -> bool:
     return inner <= 2
 
 
-def _is_linked(element: HtmlElement, text: str) -> bool:
+def _is_apart(element: HtmlElement, text: str) -> bool:
+    """Return whether it is a link, a caption, or in a part that is not the article."""
     links = sum(len(link.text_content()) for link in element.iter("a"))
-    if links > len(text) // 2:
+    if links > len(text) // 2 or _PICTURE.search(text):
+        return True
+    if next(element.iter("figcaption", "img", "picture", "video"), None) is not None:
         return True
     return any(parent.tag in _APART for parent in element.iterancestors())
