@@ -9,8 +9,8 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from transforms.core.html.lines import is_page_line, is_source_line
-from transforms.core.html.prune import prune
+from transforms.core.html.lines import is_head_line, is_page_line, is_source_line
+from transforms.core.html.prune import drop_before, prune
 from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
 
@@ -20,6 +20,9 @@ LITTLE = 0.35
 
 MUCH_MORE = 4
 """Times the first reading that the thorough one has to give to be believed."""
+
+LITTLE_BEFORE = 0.2
+"""Share of the prose that may stand before the heading and be no part of the text."""
 
 SHORT = 50
 """Characters up to which a paragraph that returns is no copy that matters."""
@@ -38,7 +41,10 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
     The title is left out where it stands before the text.
     """
     page = copy(tree)
+    heading = heading_of(page, title)
     prose = prune(page)
+    if heading is not None and heading.getroottree().getroot() is page:
+        drop_before(heading, LITTLE_BEFORE * prose)
     found = _extracted(page, fast=True)
     size = sum(map(len, found))
     if size < LITTLE * prose:
@@ -76,7 +82,7 @@ def _without_furniture(
     while found and is_source_line(found[-1]):
         found.pop()
     for index, line in enumerate(found):
-        if index < HEAD and fold(line) in names:
+        if index < HEAD and (fold(line) in names or is_head_line(line)):
             continue
         if not is_page_line(line):
             yield line

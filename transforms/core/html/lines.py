@@ -6,17 +6,26 @@ site's; what names nobody and asks the reader for something.
 
 import re
 
+from transforms.core.bylines import authors_of
+
 LONGEST = 320
+LONGEST_DATE = 45  # characters
+_DATE = re.compile(
+    r"\d{1,2}\.?[./ -]+(?:\w{3,10}|\d{1,2})[., /-]+(?:19|20)\d\d\b"
+    r"|\w{3,10}\.? \d{1,2},? (?:19|20)\d\d\b|\b(?:19|20)\d\d[-./年]\s?\d{1,2}\b"
+)
 
 _LABELS = re.compile(
-    r"\W*(?:you (?:may|might) (?:also )?(?:like|be interested in)|read (?:more|next|also)"
-    r"|more(?: on this(?: story)?| stories| news| from .{2,30})?|related(?: articles?| "
-    r"stor(?:y|ies)| topics?| content| links?)?|see also|also read|comments?|advertisement"
-    r"|share(?: this(?: article| story| post)?)?|tags?|topics?|recommended|trending|watch"
-    r"|tell us what you think|loading|mehr zum thema|auch interessant|schon gelesen"
-    r"|lesen sie auch(?: die folgenden beiträge)?|auch lesen|weitere beiträge.{0,30}"
-    r"|das thema könnte (?:dich|sie) auch interessieren|das könnte (?:dich|sie) auch "
-    r"interessieren|teilen(?: mit)?|wird geladen|anzeige|zum thema|passend dazu"
+    r"\W*(?:you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|read (?:more|next|also)|see also|also read|recommended|trending|watch|loading"
+    r"|more(?: on this(?: story)?| stories| news| from .{2,30})?"
+    r"|related(?: articles?| stor(?:y|ies)| topics?| content| links?)?"
+    r"|comments?|advertisement|share(?: this(?: article| story| post)?)?|tags?|topics?"
+    r"|tell us what you think"
+    r"|mehr zum thema|auch interessant|schon gelesen|auch lesen|zum thema|passend dazu"
+    r"|lesen sie auch(?: die folgenden beiträge)?|weitere beiträge.{0,30}"
+    r"|das (?:thema )?könnte (?:dich|sie) auch interessieren|teilen(?: mit)?"
+    r"|wird geladen|anzeige"
     r"|lire aussi|à lire aussi|voir aussi|sur le même sujet|partager|publicité"
     r"|lea también|lee también|le puede interesar|te puede interesar|temas|etiquetas"
     r"|contenido relacionado|noticias relacionadas|publicidad|leia também|leia mais"
@@ -24,28 +33,34 @@ _LABELS = re.compile(
     r"|читайте також|по теме|関連記事|相关阅读|相關新聞)\W*",
     re.IGNORECASE,
 )
+_SIGN_UP = (
+    r"(?:subscri|sign[ -]?up|register|abonn|iscri(?:viti|zione)|suscr[ií]b|inscre[iv]"
+    r"|assine|zapisz|подпи[сш]|anmeld|aanmeld)"
+)
+_LETTER = (
+    r"(?:newsletter|inbox|e-?mail|updates|boletín|бюллетень|рассылк|канал|channel)"
+)
+_NETWORK = (
+    r"(?:facebook|twitter|instagram|x\b|tiktok|youtube|telegram|whatsapp|google news"
+    r"|linkedin)"
+)
 _ASKS = re.compile(
-    r"(?:"
-    r"(?:subscribe|sign[ -]?up|register|abonn|iscriviti|suscr[ií]b|inscreva|assine|zapisz"
-    r"|подпи[сш]|meld (?:dich|sie)|anmelden|abonnez|inscrivez|abonner|aanmeld).{0,120}"
-    r"(?:newsletter|inbox|email|e-mail|updates|boletín|бюллетень|рассылк|канал|channel)"
-    r"|(?:newsletter|inbox).{0,80}(?:subscribe|sign[ -]?up|abonn|here|hier|iscriv|suscr)"
-    r"|\bfollow (?:us|\w+(?: \w+){0,3}) on (?:facebook|twitter|instagram|x\b|tiktok|youtube"
-    r"|telegram|whatsapp|google news|linkedin)"
-    r"|(?:s[ií]guenos|seguici|suivez-nous|folge(?:n sie)? uns|siga-nos|obserwuj nas).{0,60}"
-    r"(?:facebook|twitter|instagram|telegram|whatsapp|google|youtube|tiktok)"
+    rf"{_SIGN_UP}.{{0,120}}{_LETTER}"
+    rf"|(?:newsletter|inbox).{{0,80}}(?:{_SIGN_UP}|\bhere\b|\bhier\b)"
+    rf"|\bfollow (?:us|\w+(?: \w+){{0,3}}) on {_NETWORK}"
+    r"|(?:s[ií]guenos|seguici|suivez-nous|folgen? (?:sie )?uns|siga-nos|obserwuj nas)"
+    rf".{{0,60}}{_NETWORK}"
     r"|\blike this (?:story|article|post)\b.{0,40}share"
-    r"|\b(?:share|join) (?:your|the) (?:thoughts|conversation|discussion|story)"
+    r"|\b(?:share|join) (?:your|the) (?:thoughts|conversation|discussion)"
     r"|\bjoin (?:our|the) (?:commenting|conversation|telegram|whatsapp|newsletter)"
-    r"|\bhave (?:a|any) (?:tip|story|question|news)s?\b.{0,40}\?"
+    r"|\bhave (?:a|any) (?:tip|question|news)s?\b.{0,40}\?"
     r"|\bif you (?:buy|purchase) .{0,40}(?:through|via|from) .{0,30}(?:link|post|page)"
     r"|\bwe may (?:earn|receive|get) .{0,30}commission"
     r"|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b"
     r"|\btodos los derechos reservados\b|\btutti i diritti riservati\b"
     r"|\bto (?:read|view|continue reading) (?:the )?(?:full|rest|this).{0,60}subscri"
     r"|\b(?:sign|log) ?in to (?:read|view|comment|continue)"
-    r"|\b(?:javascript|your browser|ad[- ]?blocker?)\b.{0,80}(?:enable|disable|support)"
-    r")",
+    r"|\b(?:javascript|your browser|ad[- ]?blocker?)\b.{0,80}(?:en|dis)able",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -82,3 +97,16 @@ def is_source_line(line: str) -> bool:
     True
     """
     return len(line) < 60 and _SOURCE.fullmatch(line) is not None
+
+
+def is_head_line(line: str) -> bool:
+    """Return whether a line at the text's head is a date or a byline.
+
+    >>> is_head_line("November 20, 2019 - 11:28 AMT"), is_head_line("By Ann Lee")
+    (True, True)
+    >>> is_head_line("Top 10 films of 2019")
+    False
+    """
+    if len(line) > LONGEST_DATE or line.endswith((".", "!", "?", ":")):
+        return bool(authors_of(line))
+    return _DATE.search(line) is not None or bool(authors_of(line))

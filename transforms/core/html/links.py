@@ -63,6 +63,8 @@ def _points_away(paragraph: HtmlElement) -> bool:
         return False
     links = [" ".join(link.text_content().split()) for link in paragraph.iter("a")]
     linked = sum(map(len, links))
+    if text.startswith(("http://", "https://", "www.")):
+        return False
     if linked >= ALL * len(text):
         return not _END.search(text) or len(links) == 1
     if len(links) != 1 or not links[0] or linked < FEWEST_CHARS:

@@ -21,6 +21,9 @@ SHORT_PROSE = 400
 LEAST_SHOWN = 300
 """Characters of prose that a page shows if it shows its article at all."""
 
+FEWEST_CARDS = 3
+"""Links around whole paragraphs from which they are a row of cards."""
+
 _DROPPED = (
     *("figcaption", "dialog", "template", "amp-lightbox", "amp-sidebar", "amp-ad"),
     *("amp-carousel", "amp-image-lightbox", "video", "audio", "canvas", "svg"),
@@ -41,6 +44,10 @@ _FURNITURE = re.compile(
     r"|factbox|infobox|fact-box|info-box|fakten)(?:[a-z]*)"
     r"|(?:most|more|read|also|see|next|prev|previous|other|latest|top|popular)[-_]?"
     r"(?:read|more|also|popular|viewed|stories|story|news|articles?|posts?|on|links?)"
+    r"|(?:post|article|story|news|related|promo|content)[-_]?card[a-z-]*"
+    r"|(?:post|entry|article|story)[-_]?(?:meta|date|info|infos)|by-?line|timestamp"
+    r"|posted-on|pub-?date|publish(?:ed)?-?date"
+    r"|media[-_]?(?:info|title|additional-info)"
     r"|(?:social|share|sharing|sharedaddy|follow)(?:[-_](?:links?|buttons?|bar|tools?"
     r"|title|widget|media|icons?))?"
     r"|author[-_]?(?:bio|box|card|info|about|profile|description)|about[-_]the[-_]author"
@@ -81,10 +88,36 @@ def prune(tree: HtmlElement) -> int:
         if element.getparent() is not None and _may_go(element, most):
             prose -= _prose(element)
             _drop(element)
-    for element in linked_paragraphs(tree):
-        prose -= _prose(element)
-        _drop(element)
+    cards = _cards(tree)
+    if len(cards) < FEWEST_CARDS:
+        most = MOST_PROSE * prose
+    for element in (*cards, *linked_paragraphs(tree)):
+        size = _prose(element)
+        if element.getparent() is not None and size <= most:
+            prose -= size
+            _drop(element)
     return prose
+
+
+def drop_before(heading: HtmlElement, most: float) -> None:
+    """Take out what stands before the heading, where that is little prose.
+
+    Breadcrumbs, kickers, other stories' heads; the body comes after its heading.
+    """
+    before = []
+    node = heading
+    while node is not None and node.tag != "body":
+        before += list(node.itersiblings(preceding=True))
+        node = node.getparent()
+    if sum(map(_prose, before)) <= most:
+        for element in before:
+            _drop(element)
+
+
+def _cards(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the links that hold whole paragraphs or headings: other stories' cards."""
+    inner = ("p", "h2", "h3", "h4", "h5", "figure", "article")
+    return [a for a in tree.iter("a") if next(a.iter(*inner), None) is not None]
 
 
 def open_quotes(tree: HtmlElement) -> None:

@@ -16,6 +16,9 @@ from transforms.core.html.words import fold
 SHORTEST, LONGEST = 35, 900
 """Characters: what is shorter is a label, what is longer is text."""
 
+LONGEST_LIST = 1800
+"""Characters of a list of points, which may be a standfirst too."""
+
 SAME = 60
 """Characters of two folded texts that are compared: descriptions are cut off."""
 
@@ -37,6 +40,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_POINTS = re.compile(r"key-?points?", re.IGNORECASE)
 _PICTURE = re.compile(
     r"©|\b(?:photos?|photo illustration|foto|picture|image|credit)(?: by|:)|/AFP\b"
     r"|\b(?:getty images|imago images|shutterstock|picture alliance)\b",
@@ -71,7 +75,7 @@ def find_standfirst(
     same = fold(described or "")[:SAME]
     for element in _after(heading):
         names = f"{element.get('class', '')} {element.get('id', '')}"
-        text = " ".join(element.text_content().split())
+        text = _text(element)
         if len(text) > LONGEST * 3:
             continue
         folded = fold(text)
@@ -79,7 +83,8 @@ def find_standfirst(
             if is_standfirst(names, element):
                 return Standfirst(text, "class") if len(text) <= LONGEST else None
             return None
-        if not SHORTEST <= len(text) <= LONGEST or not _is_block(element):
+        longest = LONGEST_LIST if _POINTS.search(names) else LONGEST
+        if not SHORTEST <= len(text) <= longest or not _is_block(element):
             continue
         named = is_standfirst(names, element)
         if not named and not (len(same) > SHORTEST and folded.startswith(same)):
@@ -124,9 +129,15 @@ def is_standfirst(names: str, element: HtmlElement) -> bool:
     return bool(names.strip() and _NAMES.search(_CAMEL.sub("-", names[:300])))
 
 
+def _text(element: HtmlElement) -> str:
+    """Return an element's text; the items of a list stay apart."""
+    items = [" ".join(item.text_content().split()) for item in element.iter("li")]
+    return "\n".join(items) or " ".join(element.text_content().split())
+
+
 def _is_block(element: HtmlElement) -> bool:
     """Return whether it is one passage, not a part of the page with several."""
-    if element.tag == "ul":
+    if element.tag == "ul" or _POINTS.search(element.get("class", "")):
         return True
     inner = sum(1 for _ in element.iter(*_INNER)) - (element.tag in _INNER)
     return inner <= 2
