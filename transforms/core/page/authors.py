@@ -159,10 +159,10 @@ def _sources(clues: Clues) -> Iterator[tuple[str, list[str]]]:
             "itemprop:author",
             tags.props.get("author", []) + tags.props.get("creator", []),
         ),
-        ("rel:author", tags.authors),
+        ("rel:author", tags.related["author"]),
         ("link:author", _author_links(clues)),
     ):
-        own = [e for e in elements if not tags.elsewhere(e)]
+        own = [e for e in elements if not tags.elsewhere(e, menus=False)]
         if texts := _distinct(own):
             yield source, texts
     for text in _marked(clues):
@@ -242,7 +242,7 @@ def _distinct(elements: list[Element]) -> list[str]:
             continue
         if block is None:
             block = _block(element)
-        elif element.tag == "a" and not _near(element, block):
+        elif not _near(element, block):
             continue
         if text not in texts:
             texts.append(text)
@@ -250,9 +250,15 @@ def _distinct(elements: list[Element]) -> list[str]:
 
 
 def _near(element: Element, block: Element) -> bool:
-    """Return whether an element is at most two levels apart from a block."""
-    around = [block, *list(block.iterancestors())[:2]]
-    return any(parent in around for parent in element.iterancestors())
+    """Return whether an element stands in one short line or list with a block."""
+    holder = block
+    for _ in range(3):
+        if holder is element or any(p is holder for p in element.iterancestors()):
+            return bool(text_of(holder, LONGEST_BYLINE))
+        holder = holder.getparent()
+        if holder is None:
+            break
+    return False
 
 
 def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:

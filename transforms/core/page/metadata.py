@@ -70,7 +70,7 @@ def page_metadata(
     fields = {}
     for name, clue_list in (
         ("standfirst", sections.standfirsts_of(clues)),
-        ("section", sections.sections_of(clues)),
+        ("section", sections.sections_of(clues, title)),
         ("publisher", [Clue(name, "site name") for name in clues.sites]),
         ("image", _images(clues)),
         ("url", canonical.addresses(clues)),
@@ -78,10 +78,10 @@ def page_metadata(
         fields[name] = clue_list[0].value if clue_list else None
         evidence[name] = explain(fields[name], clue_list, "the page states none")
     groups = sections.keywords_of(clues)
-    keywords = sections.split_keywords(groups[0]) if groups else ()
+    keywords = groups[0][1] if groups else ()
     evidence["keywords"] = explain(
         ", ".join(keywords) or None,
-        [Clue(", ".join(c.value for c in g), g[0].source) for g in groups],
+        [Clue(", ".join(words), source) for source, words in groups],
         "the page states none",
     )
     return PageMetadata(

@@ -24,7 +24,8 @@ _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,4}$|\s+(?:for|For)\s+(?:the|The)\s.+$"
 )
 _INNER_BY = re.compile(
-    r"^.{0,40}?\b(?:Von|By|BY|VON|Par|Por|Di|Autor(?:in)?:|Text:)\s+(?=[A-ZÀ-Þ])"
+    r"^.{0,40}?\b(?:Von|By|BY|VON|Par|Por|Di|Autor(?:in)?:"
+    r"|Text:)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGES = " \t.,;:–—-|/·•*\"“”„'’‘()[]<>►▶»«●+&"

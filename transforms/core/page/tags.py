@@ -22,7 +22,7 @@ _NAMES = ("property", "name", "itemprop", "http-equiv")
 _AUTHORS = """
     byline by-line by_line author autor auteur writer reporter journalist redakteur
     redacteur giornalist verfass creator contributor article__name username wrote
-    submitted credit person
+    submitted person
 """
 _DATES = """
     date datum time publish posted fecha veroeffentlich stamp meta byline released
@@ -31,7 +31,12 @@ _DATES = """
 _TITLES = "headline title titel titulo titre"
 _MARKS = tuple(
     (mark, tuple(parts.split()))
-    for mark, parts in (("author", _AUTHORS), ("date", _DATES), ("title", _TITLES))
+    for mark, parts in (
+        ("author", _AUTHORS),
+        ("date", _DATES),
+        ("title", _TITLES),
+        ("crumb", "crumb brotkrum"),
+    )
 )
 """Parts of class names and ids, and what they speak of."""
 
@@ -68,7 +73,11 @@ class Link(NamedTuple):
     hreflang: str | None
 
 
-class Tags(msgspec.Struct, frozen=True):
+def _by_relation() -> dict[str, list[Element]]:
+    return {"author": [], "category": [], "tag": []}
+
+
+class Tags(msgspec.Struct, frozen=True, kw_only=True):
     """What the walk found, in document order.
 
     Attributes:
@@ -82,7 +91,7 @@ class Tags(msgspec.Struct, frozen=True):
         subheadings: `h2` and `h3` elements.
         times: `time` elements.
         props: Elements by `itemprop` or RDFa `property`, lower case, no prefix.
-        authors: Links and the like with `rel=author`.
+        related: Links and the like by `rel`: `author`, `category`, `tag`.
         links_to_authors: `a` elements whose address speaks of authors.
         body: The body.
         heading: The page's heading.
@@ -90,28 +99,28 @@ class Tags(msgspec.Struct, frozen=True):
         marked: Elements by what their class or id says, see `_MARKS`.
     """
 
-    metas: dict[str, list[str]]
-    links: list[Link]
-    title: str | None
-    language: str | None
-    base: str | None
-    scripts: list[str]
-    headings: list[Element]
-    subheadings: list[Element]
-    times: list[Element]
-    props: dict[str, list[Element]]
-    authors: list[Element]
-    marked: dict[str, list[Element]]
-    links_to_authors: list[Element]
-    body: Element | None
-    heading: Element | None
-    own: set[Element]
+    metas: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    links: list[Link] = msgspec.field(default_factory=list)
+    title: str | None = None
+    language: str | None = None
+    base: str | None = None
+    scripts: list[str] = msgspec.field(default_factory=list)
+    headings: list[Element] = msgspec.field(default_factory=list)
+    subheadings: list[Element] = msgspec.field(default_factory=list)
+    times: list[Element] = msgspec.field(default_factory=list)
+    props: dict[str, list[Element]] = msgspec.field(default_factory=dict)
+    related: dict[str, list[Element]] = msgspec.field(default_factory=_by_relation)
+    marked: dict[str, list[Element]] = msgspec.field(default_factory=dict)
+    links_to_authors: list[Element] = msgspec.field(default_factory=list)
+    body: Element | None = None
+    heading: Element | None = None
+    own: frozenset[Element] = frozenset()
 
-    def elsewhere(self, element: Element) -> bool:
+    def elsewhere(self, element: Element, *, menus: bool = True) -> bool:
         """Return whether an element stands in another part than the article's own.
 
         Side columns, navigation, footers, comments and lists of other articles; never
-        what holds the page's heading.
+        what holds the page's heading. Without `menus`, a `nav` is no other part.
         """
         for parent in element.iterancestors():
             if parent in self.own:
@@ -119,7 +128,7 @@ class Tags(msgspec.Struct, frozen=True):
             tag = parent.tag
             if tag in ("body", "html", "main", "address"):
                 return False
-            if tag in _ELSEWHERE_TAGS:
+            if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
                 return True
             named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
             if len(named) > 1 and _is_elsewhere(named):
@@ -133,24 +142,7 @@ class Tags(msgspec.Struct, frozen=True):
 
 def read_tags(tree: Element) -> Tags:
     """Return what the elements of a page say."""
-    tags = Tags(
-        {},
-        [],
-        None,
-        tree.get("lang"),
-        None,
-        [],
-        [],
-        [],
-        [],
-        {},
-        [],
-        {},
-        [],
-        tree.find("body"),
-        None,
-        set(),
-    )
+    tags = Tags(language=tree.get("lang"), body=tree.find("body"))
     title: str | None = None
     base: str | None = None
     for element in itertools.islice(tree.iter(etree.Element), MOST_ELEMENTS):
@@ -183,15 +175,17 @@ def read_tags(tree: Element) -> Tags:
                 for prop in value.lower().split():
                     prop = prop.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
                     _keep(tags.props, prop, element)
-            elif name == "rel" and "author" in value.lower():
-                _keep_one(tags.authors, element)
+            elif name == "rel":
+                for rel in value.lower().split():
+                    if rel in tags.related:
+                        _keep_one(tags.related[rel], element)
             elif name == "href" and tag == "a" and _ABOUT_AUTHORS.search(value):
                 _keep_one(tags.links_to_authors, element)
     tags = msgspec.structs.replace(tags, title=title, base=base)
     heading = _heading(tags)
     if heading is None:
         return tags
-    own = set(heading.iterancestors())
+    own = frozenset(heading.iterancestors())
     return msgspec.structs.replace(tags, heading=heading, own=own)
 
 
