@@ -14,7 +14,7 @@ from lxml import etree
 
 from transforms.core.dates import build_date
 from transforms.core.page import json_ld
-from transforms.core.page.clues import Clue, Clues
+from transforms.core.page.clues import Clue, Clues, host
 from transforms.core.page.tags import Element, text_of
 from transforms.core.page.written_dates import Written, find_date, stated_date
 
@@ -72,6 +72,10 @@ _DAY_FIRST_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
 )
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_IN_SCRIPTS = re.compile(
+    r'"(?i:date_?published|published_?(?:date|at)|publish_?date|publication_?date'
+    r'|first_?published)"\s{0,4}:\s{0,4}"(\d{4}-\d\d-\d\d[^"]{0,30})"'
+)
 _SILENT = frozenset(("script", "style", "option", "noscript", "template"))
 
 
@@ -81,9 +85,12 @@ def choose(
     """Return the publication date, why there is none, and the clues, winner first."""
     reader = _Reader(clues, language)
     sure, unsure = list(_fields(clues)), list(_unsure(clues))
-    found = reader.in_fields(sure, unsure) or reader.by_heading()
-    found = found or reader.in_fields(unsure, ()) or reader.in_page()
-    fields = [clue for clue in sure + unsure if clue.value]
+    times = [Clue(_of_element(e), "time") for e in _times(clues, False)]
+    others = [*times, *unsure]
+    found = reader.in_fields(sure, others) or reader.in_fields(times, unsure)
+    found = found or reader.by_heading() or reader.in_fields(unsure, ())
+    found = found or reader.in_page()
+    fields = [clue for clue in sure + others if clue.value]
     if found:
         return found[0], None, [found[1], *(c for c in fields if c is not found[1])]
     why = "every date stated is after the crawl" if reader.late else _NONE
@@ -111,7 +118,6 @@ def _fields(clues: Clues) -> Iterator[Clue]:
 
 def _unsure(clues: Clues) -> Iterator[Clue]:
     """Yield what may be another date of the page, best first."""
-    yield from (Clue(_of_element(e), "time") for e in _times(clues, False))
     yield from clues.meta(*_UNSURE_METAS)
     yield from clues.ld("dateCreated", "uploadDate")
 
@@ -209,8 +215,8 @@ class _Reader:
         moment = datetime.fromisoformat(value).replace(second=0, microsecond=0)
         for other in others:
             local = self.stated(other.value) if other.value else None
-            if local and _same_moment(moment, local):
-                return local, other
+            if local and (zoned := _same_moment(moment, local)):
+                return zoned, other
         return value, clue
 
     def read(self, text: str) -> Written | None:
@@ -249,7 +255,12 @@ class _Reader:
 
     def in_page(self) -> tuple[str, Clue] | None:
         """Return the date of the title element, the address's month, labelled lines."""
-        return self._of_title() or self._by_month() or self._by_label()
+        return (
+            self._of_title()
+            or self._by_month()
+            or self._by_label()
+            or self._of_scripts()
+        )
 
     def _of_title(self) -> tuple[str, Clue] | None:
         """Return a date at either end of the title element."""
@@ -272,6 +283,17 @@ class _Reader:
                 return written.value, Clue(line, "line that fits the url")
         return month, Clue(self.address, "url")
 
+    def _of_scripts(self) -> tuple[str, Clue] | None:
+        """Return the date that data in scripts give, if they give no other day."""
+        found: dict[str, Clue] = {}
+        for script in self.clues.tags.data:
+            for match in itertools.islice(_IN_SCRIPTS.finditer(script), 50):
+                if value := self.stated(match[1]):
+                    found.setdefault(value, Clue(match[0], "script"))
+        if len({value[:10] for value in found}) != 1:
+            return None
+        return next(iter(found.items()))
+
     def _by_label(self) -> tuple[str, Clue] | None:
         """Return a date that a word like `published` stands before, anywhere."""
         for line in _lines(self.clues):
@@ -281,11 +303,23 @@ class _Reader:
         return None
 
 
-def _same_moment(moment: datetime, local: str) -> bool:
-    """Return whether a local time with its offset is a moment in UTC, to the minute."""
-    if len(local) <= 19 or local.endswith(("Z", "+00:00")):
-        return False
-    return datetime.fromisoformat(local).replace(second=0, microsecond=0) == moment
+def _same_moment(moment: datetime, local: str) -> str | None:
+    """Return a local time if it is a moment in UTC, to the minute; with its offset.
+
+    A local time without one has the offset that makes it the same moment, if there is
+    such an offset: whole quarters of an hour.
+    """
+    if len(local) < 19 or local.endswith(("Z", "+00:00")):
+        return None
+    there = datetime.fromisoformat(local)
+    if there.tzinfo is not None:
+        return local if there.replace(second=0, microsecond=0) == moment else None
+    ahead = there.replace(second=0) - moment.replace(tzinfo=None)
+    minutes = int(ahead.total_seconds()) // 60
+    if minutes % 15 or not minutes or abs(minutes) > 14 * 60:
+        return None
+    sign = "-" if minutes < 0 else "+"
+    return f"{local}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
 def _marked(clues: Clues) -> Iterator[Clue]:
@@ -308,12 +342,15 @@ def _near_heading(clues: Clues) -> Iterator[Clue]:
         at = elements.index(tags.heading)
     except ValueError:
         return
-    after = elements[at : at + WINDOW_AFTER]
+    own = text_of(tags.heading, LONGEST_LINE)
+    after = elements[at + 1 : at + WINDOW_AFTER]
     before = elements[max(0, at - WINDOW_BEFORE) : at]
     for element in [*after, *reversed(before)]:
         if element.tag in _SILENT or tags.elsewhere(element):
             continue
         for text in (text_of(element, LONGEST_LINE) or element.text, element.tail):
+            if text and (own and own in text):
+                continue
             if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):
                 yield Clue(" ".join(text.split())[:400], "line by the heading")
 
@@ -379,14 +416,27 @@ class Latest:
 
 
 def _month_first(clues: Clues) -> bool | None:
-    """Return whether 03/04 is March 4th here, by region, then by language."""
+    """Return whether 03/04 is March 4th here.
+
+    By the region of the page's language, of its address (`/en-gb/`, `.co.uk`), else
+    by its language.
+    """
     stated = [clues.tags.language or ""]
     stated += [value for _, value in clues.tags.meta("og:locale", "content-language")]
-    for tag in stated:
-        region = tag.replace("_", "-").split("-")[-1].upper() if len(tag) > 3 else ""
-        if region in ("US", "PH"):
+    regions = [tag.replace("_", "-").split("-")[-1] for tag in stated if len(tag) > 3]
+    if found := _REGION_IN_URL.search(clues.url or ""):
+        regions.append(found.group(1))
+    regions.append(host(clues.url).rpartition(".")[2])
+    for region in regions:
+        if region.upper() in _MONTH_FIRST:
             return True
-        if len(region) == 2:
+        if len(region) == 2 and region.lower() not in _NOWHERE:
             return False
     language = stated[0].lower()[:2]
     return False if language and language != "en" else None
+
+
+_MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW"))
+_NOWHERE = frozenset(("io", "co", "tv", "me", "ai", "fm", "ly", "to", "cc", "eu"))
+"""Top-level domains of two letters that the whole world uses."""
+_REGION_IN_URL = re.compile(r"/[a-z]{2}[-_]([a-zA-Z]{2})(?=/)")

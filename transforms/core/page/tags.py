@@ -15,6 +15,9 @@ from lxml import etree
 from lxml.html import HtmlElement as Element
 
 MOST_ELEMENTS = 200_000
+MOST_DATA = 200_000
+"""Characters of a script that are looked at."""
+
 MOST_MARKED = 400
 """Elements of one kind that are kept: comment threads repeat them by thousands."""
 
@@ -45,7 +48,7 @@ _MUTE = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
-    r"|_text)|teaser|promo|popular|trending"
+    r"|_text)|teaser|promo(?!ted)|popular|trending"
     r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|foot(?:er)?\b"
     r"|newsletter|latest"
     r"|\baside|carousel|slider|(?<!v)card\b|listing|post-?list|reply|respond|recirc"
@@ -87,6 +90,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
         language: `lang` of the root element.
         base: Address that relative links start from.
         scripts: Texts of JSON-LD scripts.
+        data: Beginnings of other scripts, where they speak of publishing.
         headings: `h1` elements.
         subheadings: `h2` and `h3` elements.
         times: `time` elements.
@@ -105,6 +109,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     base: str | None = None
     scripts: list[str] = msgspec.field(default_factory=list)
+    data: list[str] = msgspec.field(default_factory=list)
     headings: list[Element] = msgspec.field(default_factory=list)
     subheadings: list[Element] = msgspec.field(default_factory=list)
     times: list[Element] = msgspec.field(default_factory=list)
@@ -128,9 +133,11 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
             tag = parent.tag
             if tag in ("body", "html", "main", "address"):
                 return False
+            named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+            if tag == "aside" and "date" in _marks(named):
+                continue
             if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
                 return True
-            named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
             if len(named) > 1 and _is_elsewhere(named):
                 return True
         return False
@@ -160,6 +167,8 @@ def read_tags(tree: Element) -> Tags:
             kind = element.get("type")
             if kind and "ld+json" in kind.lower() and element.text:
                 tags.scripts.append(element.text)
+            elif element.text and "ublish" in element.text[:MOST_DATA]:
+                tags.data.append(element.text[:MOST_DATA])
             continue
         elif tag == "title" and title is None and not _within_svg(element):
             title = text_of(element) or None
@@ -195,6 +204,8 @@ def _heading(tags: Tags) -> Element | None:
     said = "".join(said.split())
     heads = tags.headings[:20] + tags.marked.get("title", [])[:20]
     for heading in heads + tags.subheadings[:20]:
+        if heading.tag in ("title", "meta"):
+            continue
         text = "".join(text_of(heading, 400).split())
         if len(text) > 9 and (text in said or text[:30] in said):
             parents = heading.iterancestors()
