@@ -9,21 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree
-
 from transforms.core.page import byline_words as words
 from transforms.core.page import json_ld
+from transforms.core.page.byline_lines import NAME, lone_names, plain_bylines
 from transforms.core.page.clues import Clue, Clues
 from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons
 from transforms.core.page.site_names import squeeze
 from transforms.core.page.tags import Element, text_of
 
 LONGEST_BYLINE = 200
-LONGEST_PLAIN_BYLINE = 100
 MOST_LOOKED_AT = 60
-
-LONG_PARAGRAPH = 120
-"""Characters from which a paragraph is the article's own."""
 
 _FIELDS = (
     "parsely-author",
@@ -59,16 +54,6 @@ _AUTHOR_PAGE = re.compile(
     r"|giornalisti|autoren))"
     r"(?:/[\w-]+){0,2}/([^/?#]+?)(?:\.html?|\.aspx?|\.php|,[\w-]+|-\d+)?/?(?:[?#].*)?$"
 )
-_NAME = re.compile(
-    r"[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*(?:\s(?:van|von|de|der|den|del|da|di|bin|al|la"
-    r"|le|el|du|dos|y)\b)*"
-    r"(?:\s[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*){1,3}"
-)
-_NAMES = re.compile(
-    rf"{_NAME.pattern}(?:(?: and | und | et | y |, |/){_NAME.pattern})*"
-)
-
-
 Found = tuple[Clue, tuple[str, ...]]
 
 
@@ -205,7 +190,7 @@ def _author_links(clues: Clues) -> list[Element]:
     for link in clues.tags.links_to_authors:
         match = _AUTHOR_PAGE.search(link.get("href") or "")
         text = text_of(link, 60)
-        if not match or not _NAME.fullmatch(text) or clues.tags.elsewhere(link):
+        if not match or not NAME.fullmatch(text) or clues.tags.elsewhere(link):
             continue
         block = _block(link)
         named = squeeze(unquote(match.group(1))) == squeeze(text)
@@ -274,44 +259,3 @@ def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:
     if isinstance(value, str) and "://" not in value:
         return [json_ld.plain(value)]
     return []
-
-
-def plain_bylines(clues: Clues) -> Iterator[str]:
-    """Yield short lines that say by whom the article is, where no class says so."""
-    body = clues.tags.body
-    if body is None:
-        return
-    for element in body.iter(etree.Element):
-        text = element.text
-        if not text or not (text := text.strip()) or len(text) > LONGEST_PLAIN_BYLINE:
-            continue
-        match = words.PLAIN_BY.match(text + " ")
-        if not match or clues.tags.elsewhere(element):
-            continue
-        line = text_of(element, LONGEST_PLAIN_BYLINE, parted=True)
-        if len(line) < match.end() + 3:
-            line = text_of(element.getparent(), LONGEST_PLAIN_BYLINE, parted=True)
-        rest = line[match.end() :]
-        if (name := _NAME.match(rest)) and not rest[name.end() :].strip().endswith(
-            (".", "!", "?")
-        ):
-            yield line
-
-
-def lone_names(clues: Clues) -> Iterator[str]:
-    """Yield a name that stands alone before the first paragraph or after the last."""
-    if clues.tags.body is None:
-        return
-    lines = [
-        (element, text_of(element, 2000))
-        for element in clues.tags.body.iter("p")
-        if not clues.tags.elsewhere(element)
-    ]
-    longs = [
-        index for index, (_, text) in enumerate(lines) if len(text) >= LONG_PARAGRAPH
-    ]
-    if not longs:
-        return
-    for index in (longs[0] - 1, longs[-1] + 1):
-        if 0 <= index < len(lines) and _NAMES.fullmatch(lines[index][1]):
-            yield lines[index][1]

@@ -8,23 +8,25 @@ somewhere in the text is no date of the page.
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, timezone
-
-from lxml import etree
+from datetime import datetime
 
 from transforms.core.dates import build_date
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues, host
+from transforms.core.page.date_lines import (
+    LONGEST_LINE,
+    day_in_address,
+    marked,
+    near_heading,
+    short_lines,
+)
+from transforms.core.page.latest import Latest
 from transforms.core.page.tags import Element, text_of
 from transforms.core.page.written_dates import Written, find_date, stated_date
 
 EARLIEST_WEB = 1991
 """Years before the web are dates of what is told, unless a field states them."""
 
-WINDOW_BEFORE, WINDOW_AFTER = 40, 80
-"""Elements around the heading in which a date is the article's."""
-
-LONGEST_LINE = 140
 MOST_BESIDE = 70
 """Characters beside the date that a line of dates and names has at most."""
 
@@ -65,18 +67,11 @@ _LABEL = re.compile(
     r"|入力|입력|등록)[^\d]{0,30}$"
 )
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
-_DAY_IN_URL = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])"
-)
-_DAY_FIRST_IN_URL = re.compile(
-    r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
-)
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
 _IN_SCRIPTS = re.compile(
     r'"(?i:date_?published|published_?(?:date|at)|publish_?date|publication_?date'
     r'|first_?published)"\s{0,4}:\s{0,4}"(\d{4}-\d\d-\d\d[^"]{0,30})"'
 )
-_SILENT = frozenset(("script", "style", "option", "noscript", "template"))
 
 
 def choose(
@@ -238,15 +233,19 @@ class _Reader:
     def by_heading(self) -> tuple[str, Clue] | None:
         """Return the date of the lines near the heading, or of the address.
 
-        Where the address states a day, only lines of that day count.
+        Where the address states a day, only lines of that day count. A date that is
+        in the title too is what the article is about.
         """
+        title = self.clues.tags.title or ""
         day = day_in_address(self.address)
         if day and not self.latest.allows(day):
             day = None
         changed: tuple[str, Clue] | None = None
-        for clue in itertools.chain(_near_heading(self.clues), _marked(self.clues)):
+        for clue in itertools.chain(near_heading(self.clues), marked(self.clues)):
             written = self.read(clue.value)
             if written is None or (day and not written.value.startswith(day)):
+                continue
+            if clue.value[written.start : written.end] in title:
                 continue
             if not _MODIFIED.search(clue.value[: written.start][-30:]):
                 return written.value, clue
@@ -277,7 +276,7 @@ class _Reader:
         month = match and build_date(*match.groups())
         if not month or not self.latest.allows(month):
             return None
-        for line in _lines(self.clues):
+        for line in short_lines(self.clues):
             written = find_date(line[:200], self.language, self.month_first)
             if written and written.value.startswith(month):
                 return written.value, Clue(line, "line that fits the url")
@@ -296,7 +295,7 @@ class _Reader:
 
     def _by_label(self) -> tuple[str, Clue] | None:
         """Return a date that a word like `published` stands before, anywhere."""
-        for line in _lines(self.clues):
+        for line in short_lines(self.clues):
             written = self.read(line)
             if written and _LABEL.search(line[: written.start]):
                 return written.value, Clue(line, "labelled line")
@@ -320,99 +319,6 @@ def _same_moment(moment: datetime, local: str) -> str | None:
         return None
     sign = "-" if minutes < 0 else "+"
     return f"{local}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-
-
-def _marked(clues: Clues) -> Iterator[Clue]:
-    """Yield short texts of elements whose class speaks of a date."""
-    tags = clues.tags
-    for element in tags.marked.get("date", ())[:80]:
-        if not tags.elsewhere(element):
-            text = text_of(element, LONGEST_LINE)
-            if text:
-                yield Clue(text, "byline")
-
-
-def _near_heading(clues: Clues) -> Iterator[Clue]:
-    """Yield the lines after the heading, then those before it, nearest first."""
-    tags = clues.tags
-    if tags.body is None or tags.heading is None:
-        return
-    elements = list(itertools.islice(tags.body.iter(etree.Element), 50_000))
-    try:
-        at = elements.index(tags.heading)
-    except ValueError:
-        return
-    own = text_of(tags.heading, LONGEST_LINE)
-    after = elements[at + 1 : at + WINDOW_AFTER]
-    before = elements[max(0, at - WINDOW_BEFORE) : at]
-    for element in [*after, *reversed(before)]:
-        if element.tag in _SILENT or tags.elsewhere(element):
-            continue
-        for text in (text_of(element, LONGEST_LINE) or element.text, element.tail):
-            if text and (own and own in text):
-                continue
-            if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):
-                yield Clue(" ".join(text.split())[:400], "line by the heading")
-
-
-def _lines(clues: Clues) -> Iterator[str]:
-    """Yield every short line of the body that has a digit, in order."""
-    if clues.tags.body is None:
-        return
-    for element in itertools.islice(clues.tags.body.iter(etree.Element), 50_000):
-        if element.tag in _SILENT:
-            continue
-        for raw in (element.text, element.tail):
-            if raw and 5 < len(raw) < 2000:
-                text = " ".join(raw.split())
-                if len(text) <= LONGEST_LINE and any(ch.isdigit() for ch in text):
-                    yield text
-
-
-def day_in_address(url: str) -> str | None:
-    """Return the day that an address states, or None.
-
-    >>> day_in_address("https://example.org/2016/03/24/talks-begin")
-    '2016-03-24'
-    >>> day_in_address("https://example.org/speech/20030331_2.html")
-    '2003-03-31'
-    >>> day_in_address("https://example.org/a/1234567890123") is None
-    True
-    """
-    for match in _DAY_IN_URL.finditer(url):
-        year, mark, month, day = match.groups()
-        whole = mark or len(month) == len(day) == 2
-        if whole and (value := build_date(year, month, day)):
-            return value
-    turned = _DAY_FIRST_IN_URL.search(url)
-    return build_date(turned[4], turned[3], turned[1]) if turned else None
-
-
-class Latest:
-    """The moment of the crawl, which no date of the page can be after."""
-
-    def __init__(self, crawled: str | None):
-        self.moment: datetime | None = None
-        if crawled:
-            try:
-                moment = datetime.fromisoformat(crawled)
-            except ValueError:
-                return
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=timezone.utc)  # noqa: UP017
-            self.moment = moment
-
-    def allows(self, value: str) -> bool:
-        """Return whether a date lies at or before the crawl.
-
-        Without a zone it may be of the place furthest east, 14 hours ahead.
-        """
-        if self.moment is None:
-            return True
-        start = datetime.fromisoformat(value + "-01-01"[: max(0, 10 - len(value))])
-        if start.tzinfo is None:
-            start = start.replace(tzinfo=timezone(timedelta(hours=14)))
-        return start <= self.moment
 
 
 def _month_first(clues: Clues) -> bool | None:

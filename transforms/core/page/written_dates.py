@@ -6,83 +6,13 @@ language and region, and where these don't say, is no date.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from babel.core import Locale, UnknownLocaleError
-
 from transforms.core.dates import build_date, parse_date
+from transforms.core.page.month_names import month_of
+from transforms.core.page.times_of_day import time_after
 
-LANGUAGES = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "pl",
-    "ru",
-    "uk",
-    "ar",
-    "zh",
-    "ja",
-    "tr",
-    "hi",
-    "cs",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "hu",
-    "ro",
-    "el",
-    "he",
-    "id",
-    "vi",
-    "bg",
-    "ca",
-    "lt",
-    "sk",
-)
-"""Whose month names are tried where the page's own language doesn't know a word."""
-
-_MONTH_FIRST_REGIONS = frozenset(("US", "PH", "FM", "MH", "PW", "BZ"))
-
-_WORD = r"[^\W\d_][^\W\d_\u0300-\u036f'’]*[^\W\d_]?[\u0900-\u097f]*"
-_CLOCK = re.compile(
-    r"^[^\d\n]{0,18}?\b(?P<h>[0-2]?\d)\s*(?:[:.hH時点點시]\s*(?P<m>[0-5]\d))(?:[:.分](?P<s>[0-5]\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"[^\w+-]{0,3}(?P<zone>Z\b|UTC(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
-    r"|GMT(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|MSK\b)?",
-    re.I,
-)
-_HOUR = re.compile(r"^[^\d\n]{0,12}?\b(?P<h>1?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)", re.I)
-_ZONES = {
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CST": "-06:00",
-    "CDT": "-05:00",
-    "MST": "-07:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-    "CET": "+01:00",
-    "MEZ": "+01:00",
-    "CEST": "+02:00",
-    "MESZ": "+02:00",
-    "MSK": "+03:00",
-    "JST": "+09:00",
-    "KST": "+09:00",
-    "AEST": "+10:00",
-    "AEDT": "+11:00",
-    "NZST": "+12:00",
-    "NZDT": "+13:00",
-    "WET": "Z",
-    "EET": "+02:00",
-    "EEST": "+03:00",
-}
-
+_WORD = r"[^\W\d_][^\W\d_\u0300-\u036f'’]*[^\W\d_]?[\u0900-\u097f\u0e31-\u0e4e]*"
 _YMD = re.compile(
     r"(?<!\d)(\d{4})\s*(?:[-./]|年\s*|년\s*)\s*(\d{1,2})\s*(?:[-./]|月\s*"
     r"|월\s*)\s*(\d{1,2})(?!\d)\s*[日号號일]?"
@@ -208,96 +138,11 @@ def _with_clock(
     rest = text[match.end() : match.end() + 60]
     if match.re is _CTIME:
         rest = match.group(3) + rest
-    clock = _CLOCK.match(rest) or _HOUR.match(rest)
-    if not clock:
+    clock = time_after(rest)
+    if clock is None:
         return Written(plain, match.start(), match.end())
-    parts = clock.groupdict()
-    hour = int(parts["h"])
-    half = (parts.get("half") or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
-    whole = build_date(
-        str(number),
-        month,
-        day,
-        str(hour),
-        parts.get("m") or "0",
-        parts.get("s"),
-        _zone(parts.get("zone")),
-    )
-    return Written(whole or plain, match.start(), match.end() + clock.end())
-
-
-def _zone(stated: str | None) -> str | None:
-    if not stated:
-        return None
-    stated = stated.upper().replace(" ", "")
-    if stated in _ZONES:
-        return _ZONES[stated]
-    offset = stated.removeprefix("UTC").removeprefix("GMT")
-    if not offset or offset == "Z":
-        return "Z" if stated else None
-    match = re.fullmatch(r"([+-])(\d{1,2}):?(\d\d)?", offset)
-    return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}" if match else None
-
-
-def month_of(name: str, language: str | None) -> int | None:
-    """Return the number of a month's name, in the page's language, English, others."""
-    folded = name.casefold().strip(".'’ ")
-    for tag in dict.fromkeys(((language or "en")[:2].lower(), "en")):
-        if number := _months(tag).get(folded):
-            return number
-    return _all_months().get(folded)
-
-
-@lru_cache(maxsize=64)
-def _months(language: str) -> dict[str, int]:
-    """Return CLDR's month names of a language, folded, without full stops."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return {}
-    names: dict[str, int] = {}
-    for context in ("stand-alone", "format"):
-        for width in ("abbreviated", "wide"):
-            for number, name in locale.months[context][width].items():
-                folded = name.casefold().strip(".")
-                if not folded[:1].isdigit() and len(folded) > 1:
-                    names[folded] = number
-                    names.setdefault(folded.replace("\u0307", ""), number)
-    if language == "en":
-        names["sept"] = 9
-    if language == "ar":
-        names |= _LEVANT
-    return names
-
-
-_LEVANT = {
-    "كانون الثاني": 1,
-    "شباط": 2,
-    "آذار": 3,
-    "نيسان": 4,
-    "أيار": 5,
-    "حزيران": 6,
-    "تموز": 7,
-    "آب": 8,
-    "أيلول": 9,
-    "تشرين الأول": 10,
-    "تشرين الثاني": 11,
-    "كانون الأول": 12,
-}
-
-
-@lru_cache(maxsize=1)
-def _all_months() -> dict[str, int]:
-    """Return the names that mean one month only in all the languages."""
-    names: dict[str, int] = {}
-    doubtful = set()
-    for language in LANGUAGES:
-        for name, number in _months(language).items():
-            if names.setdefault(name, number) != number:
-                doubtful.add(name)
-    return {name: number for name, number in names.items() if name not in doubtful}
+    whole = build_date(str(number), month, day, *clock[:4])
+    return Written(whole or plain, match.start(), match.end() + clock.end)
 
 
 def stated_date(

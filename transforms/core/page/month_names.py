@@ -1,0 +1,68 @@
+"""Names of months by CLDR, loaded a language at a time, when one is asked for."""
+
+from functools import lru_cache
+
+from babel.core import Locale, UnknownLocaleError
+
+_TRIED = """
+    en de fr es pt it nl pl ru uk ar zh ja tr hi cs sv da nb fi hu ro el he th id bg ca
+    lt sk fa
+"""
+LANGUAGES = tuple(_TRIED.split())
+"""Whose names are tried where the page's own language doesn't know a word."""
+
+_LEVANT = """
+    كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني
+    كانون_الأول
+"""
+# The Arabic names of the Levant, which CLDR keeps under `ar-SY`.
+_EXTRA = {
+    "en": {"sept": 9},
+    "ar": {name.replace("_", " "): n for n, name in enumerate(_LEVANT.split(), 1)},
+}
+
+
+def month_of(name: str, language: str | None) -> int | None:
+    """Return the number of a month's name: in the page's language, English, others.
+
+    >>> month_of("März", "de"), month_of("listopada", "pl"), month_of("listopada", "hr")
+    (3, 11, 10)
+    >>> month_of("sever", "de") is None
+    True
+    """
+    folded = name.casefold().strip(".'’ ")
+    for tag in dict.fromkeys(((language or "en")[:2].lower(), "en")):
+        if number := _months(tag).get(folded):
+            return number
+    return _all_months().get(folded)
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> dict[str, int]:
+    """Return a language's names, folded, without full stops; forms in use last."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    names: dict[str, int] = {}
+    for context in ("stand-alone", "format"):
+        for width in ("abbreviated", "wide"):
+            for number, name in locale.months[context][width].items():
+                folded = name.casefold().strip(".")
+                if not folded[:1].isdigit() and len(folded) > 1:
+                    names[folded] = number
+                    if language == "he":
+                        names[f"ב{folded}"] = number
+    return names | _EXTRA.get(language, {})
+
+
+@lru_cache(maxsize=1)
+def _all_months() -> dict[str, int]:
+    """Return the names that mean one month only in all the languages."""
+    names: dict[str, int] = {}
+    doubtful = set()
+    for language in LANGUAGES:
+        for name, number in _months(language).items():
+            if names.setdefault(name, number) != number:
+                doubtful.add(name)
+    return {name: number for name, number in names.items() if name not in doubtful}

@@ -1,0 +1,69 @@
+"""The time of day that stands after a day, and its zone."""
+
+import re
+from typing import NamedTuple
+
+_AFTERNOON = "午後|下午|晚上|오후"
+_CLOCK = re.compile(
+    rf"[^\d\n]{{0,18}}?(?P<late>{_AFTERNOON})?\s*(?<!\d)(?P<h>[0-2]?\d)\s*"
+    r"[:.hH時时點点시]\s*(?P<m>[0-5]\d)(?:[:.分분]\s?(?P<s>[0-5]\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"[^\w+-]{0,3}(?P<zone>Z\b|(?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
+    r"|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|ME[SZ]Z?\b|MSK\b)?",
+    re.I,
+)
+_HOUR = re.compile(
+    r"[^\d\n]{0,12}?(?<!\d)(?P<h>1?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)", re.I
+)
+_STATED = """
+    EST-05:00 EDT-04:00 CDT-05:00 MDT-06:00 PST-08:00 PDT-07:00 CET+01:00 MEZ+01:00
+    CEST+02:00 MESZ+02:00 EET+02:00 EEST+03:00 MSK+03:00 JST+09:00 KST+09:00 AEST+10:00
+    AEDT+11:00 NZST+12:00 NZDT+13:00
+"""
+_ZONES = {stated[:-6]: stated[-6:] for stated in _STATED.split()}
+"""Abbreviations that mean one zone; CST, IST and BST mean several."""
+
+
+class TimeOfDay(NamedTuple):
+    """Hour, minute, second and zone as `dates.build_date` takes them; where it ends."""
+
+    hour: str
+    minute: str
+    second: str | None
+    zone: str | None
+    end: int
+
+
+def time_after(text: str) -> TimeOfDay | None:
+    """Return the time of day that a text begins with, but for a few words.
+
+    >>> time_after(" at 5:32 p.m. EST")
+    TimeOfDay(hour='17', minute='32', second=None, zone='-05:00', end=17)
+    >>> time_after("午後5時32分")[:2], time_after(" and 30 others") is None
+    (('17', '32'), True)
+    """
+    match = _CLOCK.match(text) or _HOUR.match(text)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    hour = int(parts["h"])
+    half = (parts.get("half") or "").lower()[:1]
+    if half or (parts.get("late") and hour < 12):
+        hour = hour % 12 + (0 if half == "a" else 12)
+    zone = _zone(parts.get("zone"))
+    return TimeOfDay(
+        str(hour), parts.get("m") or "0", parts.get("s"), zone, match.end()
+    )
+
+
+def _zone(stated: str | None) -> str | None:
+    if not stated:
+        return None
+    stated = stated.upper().replace(" ", "")
+    if stated in _ZONES:
+        return _ZONES[stated]
+    offset = stated.removeprefix("UTC").removeprefix("GMT")
+    if offset in ("", "Z"):
+        return "Z"
+    match = re.fullmatch(r"([+-])(\d{1,2}):?(\d\d)?", offset)
+    return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}" if match else None
