@@ -34,7 +34,8 @@ from transforms.core.memory import Memory
 from transforms.core.policies import Order
 from transforms.find_duplicates import decide_landed
 from transforms.land import COLUMNS
-from transforms.publish import Compression, stage_bucket
+from transforms.output_files import PLAIN, Form
+from transforms.publish import stage_bucket
 
 
 class Pending(msgspec.Struct, frozen=True):
@@ -61,7 +62,7 @@ class Closing:
         rules: The figures of the pass.
         policy: Which copy is kept.
         report: Makes the reports.
-        compress: How the final files are compressed.
+        form: How the final files are written.
         fault: Called with the name of each moment.
     """
 
@@ -70,7 +71,7 @@ class Closing:
     rules: Rules
     policy: Order
     report: StreamReport
-    compress: Compression = "none"
+    form: Form = PLAIN
     fault: Fault = no_fault
 
     @property
@@ -106,7 +107,7 @@ class Closing:
         memory.update(index.segments(), open_segment, now)
         paths = [one.path for one in landed if one.rows]
         verdicts = decide_landed(paths, memory, self.rules, self.policy)
-        staged = stage_bucket(verdicts, place.staging, place.run, self.compress, late)
+        staged = stage_bucket(verdicts, place.staging, place.run, self.form, late)
         rows = sum(one.rows for one in landed if one.path in late)
         report = self.report.of_bucket(place.run, landed, rows)
         total = self.report.total(place.output, landed, rows)

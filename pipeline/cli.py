@@ -18,6 +18,7 @@ Options of `run` that are not ours go to Beam (--runner, --direct_num_workers, .
 """
 
 POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
+FORMAT = "of the articles: article|dolma|ninjs|schema-org [article]"
 REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
 
 
@@ -77,6 +78,8 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--threshold", type=float, metavar="J", help="of near duplicates [0.35]")
     option("--policy", metavar="NAME", help=POLICY)
     option("--keep-for", metavar="SPAN", help="compare within it, e.g. 30d [no limit]")
+    option("--format", metavar="NAME", help=FORMAT)
+    option("--to", metavar="jsonl|parquet", help="files of the articles [jsonl]")
     option("--compress", metavar="none|gzip|zstd", help="of the output [none]")
     option("--max-record-bytes", type=int, metavar="N", help="larger ones are rejected")
     option("--max-reject-ratio", type=float, metavar="R", help="exit 3 above it")

@@ -9,7 +9,7 @@ import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusable, load
-from pipeline.explain import NotThere, current, explain
+from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held
 from pipeline.preview import preview
@@ -30,7 +30,7 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     """Perform one command; returns the exit status, errors told in a line."""
     try:
         return COMMANDS[command](args, list(beam_options))
-    except (Unusable, NothingMatched, NotThere, NoPrism) as error:
+    except (Unusable, NothingMatched, NotThere, OtherFormat, NoPrism) as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was committed", FAILED)

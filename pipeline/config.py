@@ -15,7 +15,7 @@ from transforms.core.leaders import Rules
 from transforms.core.policies import NAMES as NAMES_OF_POLICIES
 from transforms.core.policies import Order
 from transforms.core.similarity import CONTAINED, THRESHOLD
-from transforms.publish import Compression
+from transforms.output_files import Compression, Form, FormatName, To
 
 Mode = Literal["cut", "mark", "off"]
 
@@ -107,6 +107,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         queue: How a queue of messages is read.
         stream: How it is read without an end.
         fields: For a field of ours, further names to look for in JSON.
+        format: Of the articles: `article`, `dolma`, `ninjs` or `schema-org`;
+            docs/output-formats.md says where the fields go.
+        to: What the articles are written to: `jsonl` or `parquet`.
         compress: `none`, `gzip` or `zstd`.
         max_record_bytes: Larger records are rejected.
         max_reject_ratio: Share of records above which the exit status is 3; a run
@@ -127,6 +130,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     queue: Queue = Queue()
     stream: Stream = Stream()
     fields: dict[str, list[str]] = {}
+    format: FormatName = "article"
+    to: To = "jsonl"
     compress: Compression = "none"
     max_record_bytes: int = MAX_RECORD_BYTES
     max_reject_ratio: float = 1.0
@@ -135,6 +140,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     limit: int = 0
     sample: int = 0
     seed: int = 0
+
+    def form(self) -> Form:
+        """Return how the final files are written."""
+        return Form(self.format, self.to, self.compress)
 
     def part(self) -> Part:
         """Return how much of the input is taken."""

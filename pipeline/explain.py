@@ -2,16 +2,21 @@
 
 import textwrap
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import msgspec
+import pyarrow.parquet as pq
 
 from transforms import storage
 from transforms.core.changes import Words, edits
 from transforms.core.decompress import open_decompressed
+from transforms.core.outputs.arrow_rows import from_table
 from transforms.core.schema import Article
 
 decoder = msgspec.json.Decoder(Article)
 WIDTH = 88
+_OWN = b'{"schema":"article/'
+_BATCH = 256  # rows that are read at a time
 CONTEXT = 6
 """Words shown on each side of an edit."""
 
@@ -20,13 +25,46 @@ class NotThere(ValueError):
     """No article of that id is published in the folder."""
 
 
+class OtherFormat(ValueError):
+    """Articles that are published in a format that doesn't hold what is asked for."""
+
+
 def lines(output: str, kind: str) -> Iterator[bytes]:
-    """Yield the published lines of `articles` or `duplicates`, run by run."""
+    """Yield the published lines of `articles` or `duplicates`, run by run.
+
+    Raises:
+        OtherFormat: They are in another format than our own.
+    """
     folder = storage.join(output, kind)
     for name in storage.names(folder):
         path = storage.join(folder, name)
         with storage.open_raw(path) as raw:
-            yield from open_decompressed(raw, storage.size(path))
+            found = (
+                _rows(raw, path)
+                if name.endswith(".parquet")
+                else open_decompressed(raw, storage.size(path))
+            )
+            for line in found:
+                if not line.startswith(_OWN):
+                    raise OtherFormat(_other(path))
+                yield line
+
+
+def _rows(raw: BinaryIO, path: str) -> Iterator[bytes]:
+    """Yield the rows of a Parquet file as lines."""
+    table = pq.ParquetFile(raw)
+    if not table.schema_arrow.names[:1] == ["schema"]:
+        raise OtherFormat(_other(path))
+    for batch in table.iter_batches(batch_size=_BATCH, use_threads=False):
+        for article in from_table(batch, Article):
+            yield msgspec.json.encode(article) + b"\n"
+
+
+def _other(path: str) -> str:
+    return (
+        f"{path}: not in our own format, which alone holds what is asked for; "
+        "expected a run with --format article"
+    )
 
 
 def explain(output: str, own_id: str, colour: bool) -> Iterator[str]:
@@ -34,6 +72,7 @@ def explain(output: str, own_id: str, colour: bool) -> Iterator[str]:
 
     Raises:
         NotThere: Neither an article nor a duplicate has the id.
+        OtherFormat: The articles are in another format than our own.
     """
     articles = {one.id: one for one in _of(output, "articles", own_id)}
     duplicates = list(_of(output, "duplicates", own_id))

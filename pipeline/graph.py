@@ -58,7 +58,7 @@ def build_stream(
         rules=settings.rules(),
         policy=settings.duplicates.order(),
         report=report,
-        compress=settings.compress,
+        form=settings.form(),
         fault=fault,
     )
     landed = land(start, read, settings, place, closing.windows)
@@ -113,7 +113,7 @@ def settle(
             settings.rules(),
             settings.duplicates.order(),
         )
-        | "Publish" >> Publish(place.staging, place.run, settings.compress)
+        | "Publish" >> Publish(place.staging, place.run, settings.form())
     )
     parts = {"landed": landed, "staged": staged}
     return parts | "Commit" >> Commit(place, report, fault)

@@ -1,21 +1,17 @@
 """The step that copies landed lines into staged final files, by their verdicts."""
 
-import gzip
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import apache_beam as beam
 import msgspec
-import zstandard
 
 from transforms import storage
 from transforms.core.schema import Article
 from transforms.core.segments import Blocks, segment_part
 from transforms.core.verdicts import (
-    A_DUPLICATE,
     A_REJECT,
     AN_ARTICLE,
     FATES,
@@ -24,10 +20,7 @@ from transforms.core.verdicts import (
     Verdicts,
 )
 from transforms.find_duplicates import open_columns
-
-Compression = Literal["none", "gzip", "zstd"]
-ENDINGS: dict[Compression, str] = {"none": "", "gzip": ".gz", "zstd": ".zst"}
-FOLDERS = {AN_ARTICLE: "articles", A_DUPLICATE: "duplicates", A_REJECT: "rejects"}
+from transforms.output_files import PLAIN, Form, Outputs
 
 encoder = msgspec.json.Encoder()
 article_decoder = msgspec.json.Decoder(Article)
@@ -79,25 +72,25 @@ class Publish(beam.PTransform[beam.PCollection[Verdicts], beam.PCollection[Stage
     Attributes:
         staging: Folder that the files are staged in.
         run: The run's name, a part of each file's.
-        compress: How the files are compressed.
+        form: How the files are written.
     """
 
     staging: str
     run: str
-    compress: Compression = "none"
+    form: Form = PLAIN
 
     def expand(self, verdicts: beam.PCollection[Verdicts]) -> beam.PCollection[Staged]:
         """Stage every landing file's lines."""
         return (
             verdicts
             | "Spread" >> beam.Reshuffle()  # a shuffle, of 1 byte a record
-            | "Stage" >> beam.Map(stage, self.staging, self.run, self.compress)
+            | "Stage" >> beam.Map(stage, self.staging, self.run, self.form)
         )
 
 
-def stage(verdicts: Verdicts, staging: str, run: str, compress: Compression) -> Staged:
+def stage(verdicts: Verdicts, staging: str, run: str, form: Form) -> Staged:
     """Copy the lines of one landing file to where its verdicts say."""
-    outputs = _Outputs(staging, f"{run}-{verdicts.shard:05d}", compress)
+    outputs = Outputs(staging, f"{run}-{verdicts.shard:05d}", form)
     staged, segment = _stage(verdicts, outputs)
     outputs.close()
     part = storage.join(staging, "index", f"{verdicts.shard:05d}.part")
@@ -110,7 +103,7 @@ def stage_bucket(
     bucket: Sequence[Verdicts],
     staging: str,
     run: str,
-    compress: Compression,
+    form: Form,
     late: Set[str] = frozenset(),
 ) -> list[Staged]:
     """Copy the lines of a bucket's landing files into final files of all of them.
@@ -119,10 +112,10 @@ def stage_bucket(
         bucket: The verdicts, one block a landing file.
         staging: Folder that the files are staged in.
         run: What the files are called.
-        compress: How they are compressed.
+        form: How they are written.
         late: The landing files whose records are late.
     """
-    outputs = _Outputs(staging, run, compress)
+    outputs = Outputs(staging, run, form)
     staged = []
     for one in bucket:
         done, segment = _stage(one, outputs, one.path in late)
@@ -135,7 +128,7 @@ def stage_bucket(
 
 
 def _stage(
-    verdicts: Verdicts, outputs: "_Outputs", late: bool = False
+    verdicts: Verdicts, outputs: Outputs, late: bool = False
 ) -> tuple[Staged, Iterator[bytes]]:
     """Copy lines; returns what they came to, and the part of the index segment."""
     notes = {note.row: note for note in verdicts.notes}
@@ -203,76 +196,3 @@ def _lines(verdicts: Verdicts) -> Iterator[bytes]:
     with storage.open_raw(verdicts.path) as file:
         for length in lengths:
             yield file.read(length)
-
-
-class _Outputs:
-    """The final files of one name: one for each fate, begun when it is needed."""
-
-    def __init__(self, staging: str, name: str, compress: Compression):
-        self._staging = staging
-        self._name = f"{name}.jsonl{ENDINGS[compress]}"
-        self._compress = compress
-        self._open: dict[int, _Output] = {}
-
-    def write(self, fate: int, line: bytes) -> None:
-        output = self._open.get(fate)
-        if output is None:
-            final = f"{FOLDERS[fate]}/{self._name}"
-            output = _Output(final, self._staging, self._compress)
-            self._open[fate] = output
-        output.write(line)
-
-    def close(self) -> None:
-        for output in self._open.values():
-            output.close()
-
-    @property
-    def files(self) -> list[str]:
-        return [output.final for output in self._open.values()]
-
-    @property
-    def bytes(self) -> int:
-        return sum(output.bytes for output in self._open.values())
-
-
-class _Output:
-    """One final file in staging; the same lines give the same bytes."""
-
-    def __init__(self, final: str, staging: str, compress: Compression):
-        self.final = final
-        self._file = storage.NewFile(storage.join(staging, *final.split("/")))
-        self.bytes = 0
-        self._sink: Any = self._file
-        if compress == "gzip":
-            raw = _Adapter(self._file)
-            self._sink = gzip.GzipFile("", "wb", 6, io.BufferedWriter(raw), mtime=0)
-        elif compress == "zstd":
-            raw_out: Any = _Adapter(self._file)
-            compressor = zstandard.ZstdCompressor(level=6)
-            self._sink = compressor.stream_writer(raw_out, closefd=False)
-
-    def write(self, line: bytes) -> None:
-        self._sink.write(line)
-        self.bytes += len(line)
-
-    def close(self) -> None:
-        if self._sink is not self._file:
-            fileobj = getattr(self._sink, "fileobj", None)
-            self._sink.close()
-            if fileobj is not None:
-                fileobj.flush()
-        self._file.close(lasting_name=False)  # the commit makes them lasting
-
-
-class _Adapter(io.RawIOBase):
-    """Makes a `NewFile` what the compressors write to."""
-
-    def __init__(self, file: storage.NewFile):
-        self._file = file
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._file.write(bytes(data))
-        return len(data)

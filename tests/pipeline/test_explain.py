@@ -79,3 +79,30 @@ def test_a_later_correction_supersedes_what_was_published(desk, monkeypatch, cap
     ]
     assert "CORRECTED: Weir repaired" in titles
     assert "Weir repaired" not in titles
+
+
+@pytest.mark.parametrize(
+    "options", [("--format", "dolma"), ("--format", "ninjs", "--to", "parquet")]
+)
+def test_what_needs_our_own_format_says_so(desk, monkeypatch, capsys, options):
+    assert desk.run(*options).returncode == 0
+    monkeypatch.chdir(desk.folder)
+
+    assert main(["current", "out"]) == 2
+    assert "expected a run with --format article" in capsys.readouterr().err
+    assert main(["index", "verify", "out"]) == 0
+
+
+def test_explain_and_current_read_parquet_of_our_own_format(
+    published, capsysbinary, monkeypatch
+):
+    done = published.run("--to", "parquet", "--compress", "zstd", output="rows")
+    assert done.returncode == 0, done.stderr
+    files = list((published.folder / "rows" / "articles").iterdir())
+    assert {path.suffix for path in files} == {".parquet"}
+
+    assert main(["current", "rows"]) == 0
+    lines = capsysbinary.readouterr().out.splitlines()
+    assert sorted(lines) == [s.encode() for s in published.lines()["articles"]]
+    assert main(["explain", "rows", "x"]) == 0
+    assert b"y is a duplicate of x: near" in capsysbinary.readouterr().out
