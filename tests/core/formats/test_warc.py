@@ -14,6 +14,7 @@ import pytest
 import zstandard
 from fastwarc.stream_io import Lz4Writer
 
+from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.warc import moment
 from transforms.core.reading import read_file
@@ -289,3 +290,18 @@ def test_the_corpus_counts_equal_its_gold(gold):
     if whole and not any(isinstance(item, Reject) for item in items):
         pages = {item.source.url for item in items if isinstance(item, Delivery)}
         assert pages >= set(gold.get("response_uris", ()))
+
+
+def test_no_date_of_a_page_is_after_its_crawl():
+    page = (
+        b"<!DOCTYPE html><html><head><title>Weir mended</title>"
+        b'<meta property="article:published_time" content="%s">'
+        b"</head><body><article><h1>Weir mended</h1><p>The weir was mended on "
+        b"Monday, the water board said.</p></article></body></html>"
+    )
+    before, after = (b"2024-03-08T09:00:00Z", b"2025-03-08T09:00:00Z")
+    (item,), (late,) = (read(record(http(page % date))) for date in (before, after))
+    settings = ParseSettings()
+
+    assert parse(item, settings).published == before.decode()
+    assert parse(late, settings).published is None
