@@ -31,6 +31,7 @@ PIECE = 1 << 20
 """Bytes that are decompressed at a time, however many are asked for."""
 
 _CHUNK = 64 * 1024
+_ZSTD_CHUNK = 1024  # a block of 4 bytes can come to 128 kB: so much at a time is held
 _SPOOL = 16 * 1024**2  # bytes that are kept in memory before a file is made for them
 _MEMBER = b"\x1f\x8b\x08"
 
@@ -106,6 +107,48 @@ class Gzip:
         return True
 
 
+class Zstd:
+    """Zstandard frames one after another.
+
+    The library's own reader takes a frame that is cut short for the end.
+    """
+
+    def __init__(self, raw: BinaryIO):
+        self._raw = raw
+        self._input = b""
+        self._output = b""
+        self._at = 0
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+
+    def read(self, size: int) -> bytes:
+        """Return up to `size` bytes; none at the end.
+
+        Raises:
+            EOFError: The file ends inside a frame.
+            zstandard.ZstdError: A frame is damaged.
+        """
+        while self._at == len(self._output):
+            if not self._input:
+                self._input = self._raw.read(_ZSTD_CHUNK)
+                if not self._input and self._frame is None:
+                    return b""
+                if not self._input:
+                    raise EOFError("the file ends inside a zstd frame")
+            self._decompress()
+        data = self._output[self._at : self._at + size]
+        self._at += len(data)
+        return data
+
+    def _decompress(self) -> None:
+        if self._frame is None:
+            self._frame = zstandard.ZstdDecompressor().decompressobj()
+        self._output, self._at = self._frame.decompress(self._input), 0
+        self._input = b""
+        if self._frame.eof:
+            self._input = self._frame.unused_data
+            self._frame = None
+
+
 class _Lz4:
     """LZ4 frames, as FastWARC reads them."""
 
@@ -123,12 +166,7 @@ _OPENERS: tuple[tuple[bytes, Any], ...] = (
     (b"\x1f\x8b", Gzip),
     (b"BZh", bz2.BZ2File),
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
-    (
-        b"\x28\xb5\x2f\xfd",
-        lambda raw: zstandard.ZstdDecompressor().stream_reader(
-            raw, read_across_frames=True, closefd=False
-        ),
-    ),
+    (b"\x28\xb5\x2f\xfd", Zstd),
     (b"\x04\x22\x4d\x18", _Lz4),
 )
 

@@ -75,13 +75,19 @@ def split(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Sentence]:
     out: list[Sentence] = []
     stamp, starts = "", offsets(paragraphs)
     edges = sorted((a, b, gone) for (a, b), gone in stays.items())
+    passed = 0  # edges that end before the paragraph: none is looked at again
     for index, (start, paragraph) in enumerate(zip(starts, paragraphs, strict=True)):
         clock = CLOCK.match(paragraph)
         alone = bool(out) and stamp != "" and CLOCK.fullmatch(out[-1].text) is not None
         stamp = clock.group() if clock else stamp if alone else ""
         kept = _recurs_rightly(paragraph)
         stop = start + len(paragraph)
-        for a, b, gone in edges:
+        while passed < len(edges) and edges[passed][1] <= start:
+            passed += 1
+        for at in range(passed, len(edges)):
+            a, b, gone = edges[at]
+            if a >= stop:
+                break
             a, b = max(a, start), min(b, stop)
             if a < b:
                 for first, last in _sentences(paragraph[a - start : b - start]):

@@ -71,6 +71,9 @@ def _records(
     except OSError as error:
         why = error.strerror or type(error).__name__
         yield unreadable(uri, known, "io-error", f"{uri}: cannot be read: {why}")
+    except Exception as error:  # bytes from outside are untrusted as far as here
+        told = f"{uri}: {type(error).__name__}: {error}"
+        yield unreadable(uri, known, "unexpected", told)
 
 
 def _in_archive(

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import zstandard
 from fastwarc.stream_io import BrotliReader
 
+from transforms.core.decompress import Zstd
+
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -162,8 +164,7 @@ def _decompressed(body: bytes, encoding: str, limit: int, cut: bool) -> bytes:
         if zlib_marked or not looks_decoded:
             return _inflated(body, 15 if zlib_marked else -15, limit, cut)
     if encoding == "zstd" and body.startswith(b"\x28\xb5\x2f\xfd"):
-        reader = zstandard.ZstdDecompressor().stream_reader(body)
-        return _read(reader, encoding, limit, cut)
+        return _read(Zstd(io.BytesIO(body)), encoding, limit, cut)
     if encoding == "br" and body and not body.lstrip().startswith(b"<"):
         return _read(BrotliReader(io.BytesIO(body)), encoding, limit, cut)
     return body
@@ -183,7 +184,7 @@ def _inflated(body: bytes, wbits: int, limit: int, cut: bool) -> bytes:
 
 
 def _read(
-    reader: zstandard.ZstdDecompressionReader | BrotliReader,
+    reader: Zstd | BrotliReader,
     encoding: str,
     limit: int,
     cut: bool,
