@@ -97,14 +97,27 @@ class Replay(Broker):
 
 
 def records(path: str, count: int) -> Iterator[dict[str, Any]]:
-    """Yield records without a time of their own; after the last again the first.
+    """Yield so many records, without a time of their own.
 
-    Those that come again have other words, so that they are kept.
+    After the last the first come again, with their words in another order and of
+    another id, so that they are new articles and duplicates of one another.
     """
-    with open(path, encoding="utf-8") as lines:
-        for line in islice(lines, count):
-            record = json.loads(line)
-            yield {key: record[key] for key in ("id", "title", "text") if key in record}
+    given, turn = 0, 0
+    while given < count:
+        with open(path, encoding="utf-8") as lines:
+            for line in islice(lines, count - given):
+                given += 1
+                yield _turned(json.loads(line), turn)
+        turn += 1
+
+
+def _turned(record: dict[str, Any], turn: int) -> dict[str, Any]:
+    found = {key: record[key] for key in ("id", "title", "text") if key in record}
+    if turn:
+        words = found["text"].split()
+        found["text"] = " ".join(words[turn % 5 :: -1] + words[:: turn * 2 + 1])
+        found["id"] += f"-{turn}"
+    return found
 
 
 def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:

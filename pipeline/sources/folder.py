@@ -150,7 +150,7 @@ class Folder(Broker):
             uri=name,
             id=name,
             data=data,
-            published=version.modified // 1000,
+            published=min(version.modified // 1000, int(time.time() * 1e6)),
             receipt=(uri, version),
         )
 

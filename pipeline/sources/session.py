@@ -255,7 +255,8 @@ class Session:
             if self._empty_since is None:
                 self._empty_since = began
             return
-        times = [self.event_time(message) for message in messages]
+        clock = int(time.time() * 1e6)  # a time ahead of it closes no bucket
+        times = [min(clock, self.event_time(message)) for message in messages]
         self._watermark.came(times, time.monotonic())
         with self._change:
             self._empty_since = None

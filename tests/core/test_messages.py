@@ -15,7 +15,7 @@ from transforms.core.schema import Article, Delivery, Reject
 STORY = {"title": "Ferry crews vote to strike", "text": "Four to one, they voted."}
 JSON = json.dumps(STORY).encode()
 LINES = JSON + b"\n" + json.dumps({**STORY, "id": "b"}).encode() + b"\n"
-TIME = 1_700_000_000_000_000
+TIME = 1_710_000_000_000_000
 
 
 def message(data, **attributes):
@@ -57,7 +57,7 @@ def test_a_message_holds_one_article_or_several_of_any_format(
 def test_a_record_has_the_message_s_name_time_and_attributes():
     (item,) = records(JSON, desk="sport")
     assert item.source.uri == "pubsub://p/s/7"
-    assert item.source.time == "2023-11-14T22:13:20Z"
+    assert item.source.time == "2024-03-09T16:00:00Z"
     assert item.time == TIME
     assert item.source.attributes == {
         "desk": "sport",
@@ -146,6 +146,7 @@ def test_poison_is_kept_raw():
         ("1709974800000", 1_709_974_800_000_000),
         ("9" * 30, TIME),
         ("yesterday", TIME),
+        ("2099-01-01T00:00:00Z", TIME),
         ("", TIME),
     ],
 )

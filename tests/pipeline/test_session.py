@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.sources import session as module
 from pipeline.sources.broker import Refused, Unreachable
@@ -255,3 +256,12 @@ def test_a_wrong_setting_names_its_key():
         Queue(max_time="soon").until()
     assert Queue().until() is None
     assert Queue(drain=True, max_time="2m").until() == Drain(5.0, 0, 120.0)
+
+
+def test_a_time_ahead_of_the_clock_closes_no_bucket(queue, begin):
+    queue.publish(b"a")
+    ahead = int((time.time() + 3600) * 1e6)
+    queue.waiting = [replace(queue.waiting[0], published=ahead)]
+    session = begin()
+    assert read(session, 1)
+    assert session.watermark() <= time.time() * 1e6

@@ -23,6 +23,10 @@ HEAD = 64 * 1024
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
+AHEAD = 24 * 3_600_000_000
+"""Microseconds by which a stated time may be later than the message: zones and clocks
+that are wrong. A bucket of the year 2099 would be open until then."""
+
 _TYPES = {"contenttype", "datacontenttype", "cedatacontenttype", "mimetype"}
 """Attributes that state a content type, as brokers' clients and CloudEvents call it;
 compared without marks and in lower case."""
@@ -65,7 +69,8 @@ def event_time(message: Message, attribute: str) -> int:
     """Return a message's event time in microseconds since 1970 UTC.
 
     It is the attribute's, RFC 3339 or milliseconds since 1970 as in Beam's own
-    sources; where it is missing or neither of these, when the broker took the message.
+    sources; where it is missing or neither of these, or more than a day later than
+    that, when the broker took the message.
 
     >>> news = Message(uri="u", id="1", data=b"", published=5, attributes={
     ...     "at": "1970-01-01T00:00:01.5Z", "ms": "2000", "odd": "noon"})
@@ -84,7 +89,8 @@ def event_time(message: Message, attribute: str) -> int:
         return message.published
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return (moment - _EPOCH) // _MICROSECOND
+    time = (moment - _EPOCH) // _MICROSECOND
+    return time if time <= message.published + AHEAD else message.published
 
 
 def rfc3339(time: int) -> str:
