@@ -63,6 +63,7 @@ class Closing:
         policy: Which copy is kept.
         report: Makes the reports.
         form: How the final files are written.
+        shard_bytes: Size at which a bucket's next final file begins.
         fault: Called with the name of each moment.
     """
 
@@ -72,6 +73,7 @@ class Closing:
     policy: Order
     report: StreamReport
     form: Form = PLAIN
+    shard_bytes: int = 0
     fault: Fault = no_fault
 
     @property
@@ -107,7 +109,9 @@ class Closing:
         memory.update(index.segments(), open_segment, now)
         paths = [one.path for one in landed if one.rows]
         verdicts = decide_landed(paths, memory, self.rules, self.policy)
-        staged = stage_bucket(verdicts, place.staging, place.run, self.form, late)
+        staged = stage_bucket(
+            verdicts, place.staging, place.run, self.form, late, self.shard_bytes
+        )
         rows = sum(one.rows for one in landed if one.path in late)
         report = self.report.of_bucket(place.run, landed, rows)
         total = self.report.total(place.output, landed, rows)

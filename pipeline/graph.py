@@ -59,6 +59,7 @@ def build_stream(
         policy=settings.duplicates.order(),
         report=report,
         form=settings.form(),
+        shard_bytes=settings.shard_bytes,
         fault=fault,
     )
     landed = land(start, read, settings, place, closing.windows)

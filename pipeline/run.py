@@ -64,6 +64,8 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     place = Place(
         output=output, index=index, run=name, keep_landing=settings.keep_landing
     )
+    if settings.stream.streaming:
+        beam_options = [*beam_options, "--streaming"]
     options = PipelineOptions(beam_options, save_main_session=False)
     runner = runner_name(options)
     lock = RunLock([output, index], name)

@@ -53,13 +53,29 @@ PLAIN = Form()
 
 
 class Outputs:
-    """The final files of one name: one for each fate, begun when it is needed."""
+    """The final files of one name: for each fate one, and more where they roll.
 
-    def __init__(self, staging: str, name: str, form: Form):
+    Attributes:
+        files: Final names, relative to the output.
+        bytes: Bytes of lines in the closed files, before compression.
+    """
+
+    def __init__(self, staging: str, name: str, form: Form, roll_bytes: int = 0):
+        """Begin with no file.
+
+        Args:
+            staging: Folder that they are staged in.
+            name: What they are called.
+            form: How they are written.
+            roll_bytes: Bytes of lines after which the next one begins; 0: none.
+        """
         self._staging = staging
         self._name = name
         self._form = form
+        self._roll_bytes = roll_bytes
         self._open: dict[int, LinesFile | ParquetFile] = {}
+        self.files: list[str] = []
+        self.bytes = 0
 
     def write(self, fate: int, line: bytes) -> None:
         """Write a record's line to the file of its fate."""
@@ -67,9 +83,19 @@ class Outputs:
         if output is None:
             output = self._open[fate] = self._begin(fate)
         output.write(line)
+        if self._roll_bytes and output.bytes >= self._roll_bytes:
+            self._close(self._open.pop(fate))
 
     def _begin(self, fate: int) -> "LinesFile | ParquetFile":
-        form, final = self._form, f"{FOLDERS[fate]}/{self._name}"
+        folder = FOLDERS[fate]
+        before = sum(final.startswith(f"{folder}/") for final in self.files)
+        part = f"-{before:05d}" if before else ""
+        output = self._new(fate, f"{folder}/{self._name}{part}")
+        self.files.append(output.final)
+        return output
+
+    def _new(self, fate: int, final: str) -> "LinesFile | ParquetFile":
+        form = self._form
         if fate == AN_ARTICLE and form.to == "parquet":
             return ParquetFile(f"{final}.parquet", self._staging, form)
         converted = form.format if fate == AN_ARTICLE else OWN
@@ -79,17 +105,11 @@ class Outputs:
     def close(self) -> None:
         """Make all files whole and their bytes durable."""
         for output in self._open.values():
-            output.close()
+            self._close(output)
 
-    @property
-    def files(self) -> list[str]:
-        """Final names, relative to the output."""
-        return [output.final for output in self._open.values()]
-
-    @property
-    def bytes(self) -> int:
-        """Bytes of lines written, before compression."""
-        return sum(output.bytes for output in self._open.values())
+    def _close(self, output: "LinesFile | ParquetFile") -> None:
+        output.close()
+        self.bytes += output.bytes
 
 
 class LinesFile:

@@ -105,6 +105,7 @@ def stage_bucket(
     run: str,
     form: Form,
     late: Set[str] = frozenset(),
+    roll_bytes: int = 0,
 ) -> list[Staged]:
     """Copy the lines of a bucket's landing files into final files of all of them.
 
@@ -114,8 +115,9 @@ def stage_bucket(
         run: What the files are called.
         form: How they are written.
         late: The landing files whose records are late.
+        roll_bytes: Bytes of lines after which the next final file begins; 0: none.
     """
-    outputs = Outputs(staging, run, form)
+    outputs = Outputs(staging, run, form, roll_bytes)
     staged = []
     for one in bucket:
         done, segment = _stage(one, outputs, one.path in late)

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import apache_beam as beam
@@ -10,10 +11,12 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 from apache_beam.testing.test_stream import TestStream
 
 from pipeline.buckets import CloseBuckets, Closing, Pending
-from pipeline.commit import Place
+from pipeline.commit import Place, roll_forward
 from pipeline.config import Settings
 from pipeline.index import Index
+from pipeline.recovery import landed_in
 from pipeline.report import StreamReport
+from pipeline.sources.broker import ACKNOWLEDGED
 from tests.core.test_near_duplicates import article, news, prose
 from tests.test_find_duplicates import run, without_reason
 from transforms.core.buckets import Windows
@@ -208,3 +211,69 @@ def test_a_stream_in_order_equals_the_batch_run(tmp_path, seed, size, keep_for):
         streamed = sorted(map(without_reason, map(json.dumps, found)))
         assert streamed == sorted(map(without_reason, whole[kind]))
     assert len(Index(how.place.index).segments()) < 40
+
+
+class Crash(Exception):
+    """The process dies here."""
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "before the segment",
+        "before the manifest",
+        "after the manifest",
+        "moved _index",
+        "moved articles",
+        "moved duplicates",
+        "moved report.json",
+        "moved runs",
+        "before done",
+    ],
+)
+def test_a_bucket_cut_short_at_any_moment_is_there_once_after_the_next_start(
+    tmp_path, moment
+):
+    def crash(at):
+        if at == moment:
+            raise Crash
+
+    one, other = article("a", prose(1)), article("b", f"{prose(1)} More words came.")
+    how = closing(tmp_path)
+    file = _OpenFile(how.place.landing)
+    Path(how.place.landing, ACKNOWLEDGED).touch()
+    file.buffer.add(one, 5)
+    file.buffer.add(other, 6)
+    pending = [Pending(60, False, file.close())]
+    with pytest.raises(Crash):
+        replace(how, fault=crash).close("bucket", pending)
+
+    list(roll_forward(how.place.output, how.place.index))
+    left = list(landed_in(how.place.landing))
+    if left:
+        how.close("left", [Pending(60, False, landed) for landed in left])
+    assert list(ids(tmp_path, "articles").values()) == [["a"]]
+    assert list(ids(tmp_path, "duplicates").values()) == [["b"]]
+    books = json.loads((tmp_path / "report.json").read_text())["books"]
+    assert (books["records"], books["seen"]) == (2, 0)
+    assert len(Index(how.place.index).known()) == 2
+    assert list(landed_in(how.place.landing)) == []
+
+
+def test_a_large_bucket_is_cut_into_files_of_a_size(tmp_path):
+    how = replace(closing(tmp_path), shard_bytes=3000)
+    close(how, [(n, article(f"a{n}", prose(n))) for n in range(9)])
+
+    paths = sorted((tmp_path / "articles").iterdir())
+    assert len(paths) > 2
+    assert all(path.stat().st_size < 3000 + 2000 for path in paths)
+    assert (
+        len(
+            {
+                record["id"]
+                for found in lines(tmp_path, "articles").values()
+                for record in found
+            }
+        )
+        == 9
+    )

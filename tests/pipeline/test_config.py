@@ -59,6 +59,9 @@ def test_repairs_can_be_set_one_by_one():
         ),
         ('[fields]\nheading = ["h"]', "fields.heading: no such field; expected one of"),
         ("output = ", "not valid TOML"),
+        ('[stream]\nwindow = "5"', "stream.window = '5': expected a number with ms, s"),
+        ('[stream]\nwindow = "9ms"', "stream.window = '9ms': expected at least 1s"),
+        ("[stream]\nmetrics_port = 70000", "metrics_port = 70000: expected a port"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_value(tmp_path, toml, told):

@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.config import Settings, Unusable
 from pipeline.prism import Prism, _free_port
+from pipeline.run import _source
+from pipeline.sources.broker import Refused
+from pipeline.sources.drain import Queue
+from pipeline.stream import Stream as StreamSettings
 from tests.core.test_near_duplicates import prose
 from tests.pipeline.streams import Stream, load, story, wait_for
 
@@ -88,3 +93,32 @@ def test_killed_again_and_again_every_record_has_one_fate(stream):
     assert len(found) == 5 * total
     assert set(found.values()) == {1}
     assert "again in" in stream.told()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "streaming", "drain", "told"),
+    [
+        (
+            "watch:in",
+            False,
+            False,
+            "has no end; expected --drain or --streaming",
+        ),
+        ("watch:in", True, True, "expected --drain or --streaming"),
+        ("in", True, False, "files end; expected a queue with --streaming"),
+        ("watch:none", True, False, "no such folder; create it"),
+    ],
+)
+def test_what_cannot_be_read_without_an_end_is_told(
+    tmp_path, monkeypatch, pattern, streaming, drain, told
+):
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(
+        input=[pattern],
+        output="out",
+        stream=StreamSettings(streaming=streaming),
+        queue=Queue(drain=drain),
+    )
+    with pytest.raises((Unusable, Refused), match=told):
+        _source(settings)
