@@ -54,9 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("id", metavar="ID", help="of an article or a duplicate")
     current = commands.add_parser("current", help="print what nothing supersedes")
     current.add_argument("output", metavar="DIR", help="the output of runs")
-    index = commands.add_parser("index", help="look at an index, or check it")
-    index.add_argument("action", choices=("info", "verify"))
+    index = commands.add_parser("index", help="look at an index, check it, merge it")
+    index.add_argument("action", choices=("info", "verify", "compact"))
     index.add_argument("output", metavar="DIR", help="an output, or an index")
+    index.add_argument(
+        "--forget-known", metavar="DATE", help="of compact: keys taken before it go"
+    )
     commands.add_parser("schema", help="print the records' JSON Schema")
     return parser
 

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
@@ -11,7 +12,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusable, load
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
-from pipeline.lock import Held
+from pipeline.lock import Held, RunLock
 from pipeline.preview import preview
 from pipeline.prism import NoPrism, find
 from pipeline.report import table
@@ -114,14 +115,35 @@ def _index(args: Namespace, _: list[str]) -> int:
     index = Index(inside if os.path.isdir(inside) else args.output)
     if not index.segments():
         raise Unusable(f"{args.output}: no index segment in it; expected an index")
+    if args.forget_known and args.action != "compact":
+        raise Unusable("--forget-known: only `index compact` forgets")
     if args.action == "info":
         print(index.info())
         return DONE
+    if args.action == "compact":
+        return _compact(index, args.forget_known or "")
     damaged = list(index.damaged())
     for told in damaged:
         print(told, file=sys.stderr)
     print(f"{len(index.segments())} segments, {len(damaged)} damaged")
     return FAILED if damaged else DONE
+
+
+def _compact(index: Index, forget_known: str) -> int:
+    if forget_known:
+        try:
+            date.fromisoformat(forget_known)
+        except ValueError:
+            told = f"--forget-known {forget_known}: no date; expected one as 2026-01-31"
+            raise Unusable(told) from None
+    lock = RunLock([index.folder], "compact")
+    try:
+        before = len(index.segments())
+        forgotten = index.merge(forget_known)
+    finally:
+        lock.release()
+    print(f"{before} segments merged into one, {forgotten:,} record keys forgotten")
+    return DONE
 
 
 COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {

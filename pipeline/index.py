@@ -7,7 +7,9 @@ one are shadowed by its name, `LAST-from-FIRST`, until they are deleted.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,6 +20,9 @@ from transforms.core.pool import KeptPart
 from transforms.core.segments import merged
 
 SEGMENTS = "segments"
+MOST_SEGMENTS = 64
+"""A batch run that finds more of them merges them first."""
+
 ENDING = ".segment"
 
 
@@ -38,7 +43,7 @@ class Index(msgspec.Struct, frozen=True):
         return [
             storage.join(folder, name)
             for name in names
-            if not any(_shadows(span, _span(name)) for span in spans)
+            if not any(_shadows(span, name) for span in spans)
         ]
 
     def next_segment(self, run: str) -> str:
@@ -70,18 +75,46 @@ class Index(msgspec.Struct, frozen=True):
             else:
                 return
 
-    def _merge(self, paths: Sequence[str], segments: Sequence[Columns]) -> None:
+    def merge(self, forget_known: str = "", above: int = 1) -> int:
+        """Merge all segments into one; returns how many record keys were forgotten.
+
+        The merged file is staged and takes its name in one rename; from then on it
+        shadows the others, which are deleted. Called under the lock.
+
+        Args:
+            forget_known: Record keys taken before this day, `2026-01-31`, are left
+                out: what is delivered again is then compared like any other record.
+            above: Nothing is done if there are no more segments than these.
+        """
+        self._sweep()
+        paths = self.segments()
+        if len(paths) <= above and not (forget_known and paths):
+            return 0
+        forgotten = self._merge(paths, [open_segment(p) for p in paths], forget_known)
+        self._sweep()
+        return forgotten
+
+    def _merge(
+        self,
+        paths: Sequence[str],
+        segments: Sequence[Columns],
+        forget_known: str = "",
+    ) -> int:
         spans = [_span(path) for path in paths]
         first, last = spans[0][0], spans[-1][1]
-        meta = {
-            "since": min(segment.meta["since"] for segment in segments),
-            "until": max(segment.meta["until"] for segment in segments),
-        }
+        taken = [pair for segment in segments for pair in _taken(segment)]
+        stays = [_stays(segment, forget_known) for segment in segments]
+        left = [[day, n] for day, n in taken if not day < forget_known]
+        meta: dict[str, Any] = {"taken": left}
+        for name, pick in (("since", min), ("until", max)):
+            if all(name in segment.meta for segment in segments):
+                meta[name] = pick(segment.meta[name] for segment in segments)
         commits = [start - first for start, _ in spans]
         staged = storage.join(self.folder, "_staging", "merged")
-        storage.write(staged, merged(segments, meta, commits))
+        storage.write(staged, merged(segments, meta, commits, stays))
         name = f"{last:08d}-from-{first:08d}{ENDING}"
         storage.rename(staged, storage.join(self.folder, SEGMENTS, name))
+        return sum(n for _, n in taken) - sum(n for _, n in left)
 
     def _sweep(self) -> None:
         folder = storage.join(self.folder, SEGMENTS)
@@ -101,12 +134,17 @@ class Index(msgspec.Struct, frozen=True):
 
     def info(self) -> str:
         """Return a table of the segments: records taken, articles kept, bytes."""
-        rows = [f"{'segment':<48}{'taken':>10}{'kept':>10}{'bytes':>14}"]
+        head = (
+            f"{'segment':<48}{'taken':>12}{'kept':>12}{'bytes':>16}{'an article':>12}"
+        )
+        rows, totals = [head], [0, 0, 0]
         for path in self.segments():
             segment = open_segment(path)
-            taken, kept = len(segment["known_fate"]), len(segment["time"])
-            name = path.rsplit("/", 1)[-1]
-            rows.append(f"{name:<48}{taken:>10,}{kept:>10,}{storage.size(path):>14,}")
+            figures = (segment.rows("known_fate"), segment.rows("time"))
+            row = (*figures, storage.size(path))
+            totals = [one + other for one, other in zip(totals, row, strict=True)]
+            rows.append(_info_row(path.rsplit("/", 1)[-1], *row))
+        rows.append(_info_row("all", *totals))
         return "\n".join(rows)
 
     def damaged(self) -> Iterator[str]:
@@ -118,6 +156,11 @@ class Index(msgspec.Struct, frozen=True):
                 KeptPart(segment).verify()
             except DamagedFile as error:
                 yield str(error)
+
+
+def _info_row(name: str, taken: int, kept: int, size: int) -> str:
+    each = f"{size / kept:>12,.0f}" if kept else f"{'':>12}"
+    return f"{name:<48}{taken:>12,}{kept:>12,}{size:>16,}{each}"
 
 
 TIER = 8
@@ -143,8 +186,39 @@ def _span(path: str) -> Span:
     return (int(found[2]), last) if found else (last, last)
 
 
-def _shadows(span: Span, other: Span) -> bool:
-    return span != other and span[0] <= other[0] and other[1] <= span[1]
+def _shadows(span: Span, name: str) -> bool:
+    """Return whether a merged segment of that span holds what another one does."""
+    other = _span(name)
+    if span == other:
+        return not _MERGED.match(name)
+    return span[0] <= other[0] and other[1] <= span[1]
+
+
+def _taken(segment: Columns) -> list[list[Any]]:
+    """Return the days on which record keys were taken, and how many: [[day, n]]."""
+    if "taken" in segment.meta:
+        return list(segment.meta["taken"])
+    return [[_day(segment), len(segment["known_fate"])]]
+
+
+def _day(segment: Columns) -> str:
+    """Return the day of a segment: of its latest message, else of its run."""
+    if "until" in segment.meta:
+        seconds = segment.meta["until"] / 1_000_000
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    found = re.match(r"(\d{4})(\d\d)(\d\d)T", segment.meta.get("run", ""))
+    return "-".join(found.groups()) if found else _NO_DAY
+
+
+_NO_DAY = "9999-12-31"
+"""Of a segment whose day isn't known: its keys are never forgotten."""
+
+
+def _stays(segment: Columns, forget_known: str) -> Array:
+    """Return bool[n]: which record keys were taken on that day or later."""
+    days = _taken(segment)
+    stays = [day >= forget_known for day, _ in days]
+    return np.repeat(np.array(stays, bool), [n for _, n in days])
 
 
 def _alike(paths: Sequence[str]) -> Iterator[Sequence[str]]:

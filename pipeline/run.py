@@ -15,6 +15,7 @@ from pipeline.commit import Books, Place, end_stream, roll_forward
 from pipeline.config import Settings, Unusable
 from pipeline.faults import from_environment
 from pipeline.graph import build, build_stream
+from pipeline.index import MOST_SEGMENTS, Index
 from pipeline.lock import RunLock
 from pipeline.metrics import Shown
 from pipeline.progress import Progress
@@ -71,6 +72,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     lock = RunLock([output, index], name)
     try:
         finished = list(roll_forward(output, index))
+        Index(index).merge(above=MOST_SEGMENTS)
         report = RunReport(run=name, runner=runner, settings=settings, started=started)
         for dead in left(output):
             lock.work_for(dead)

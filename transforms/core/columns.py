@@ -125,6 +125,10 @@ class Columns:
             raise DamagedFile(f"{self.name}: section {name!r} is cut short or damaged")
         return np.frombuffer(data, dtype=section.dtype).reshape(section.shape)
 
+    def rows(self, name: str) -> int:
+        """Return the length of one array, unread."""
+        return self._sections[name].shape[0]
+
     def part(self, name: str, start: int, end: int) -> bytes:
         """Return bytes of one array, from `start` to before `end`, unchecked."""
         section = self._sections[name]

@@ -131,7 +131,10 @@ def segment_part(
 
 
 def merged(
-    parts: Sequence[Columns], meta: Mapping[str, Any], commits: Sequence[int]
+    parts: Sequence[Columns],
+    meta: Mapping[str, Any],
+    commits: Sequence[int],
+    known: Sequence[Array] | None = None,
 ) -> Iterator[bytes]:
     """Yield the bytes of one segment that holds all these, one section at a time.
 
@@ -139,13 +142,16 @@ def merged(
         parts: Segments, or parts of one.
         meta: What to note in the file.
         commits: What is added to each part's numbers of commits.
+        known: For each part bool[n], which record keys stay; all, if not given.
     """
 
     def section(name: str, inner: tuple[int, ...], dtype: Any) -> Iterator[Array]:
         yield np.zeros((0, *inner), dtype)
-        for part, commit in zip(parts, commits, strict=True):
-            more = np.uint32(commit if name == COMMIT[0] else 0)
-            yield part[name] + more if more else part[name]
+        for row, (part, commit) in enumerate(zip(parts, commits, strict=True)):
+            values = part[name]
+            if known and name in ("known_key", "known_fate"):
+                values = values[known[row]]
+            yield values + np.uint32(commit) if name == COMMIT[0] else values
 
     arrays = {name: section(name, inner, dtype) for name, inner, dtype in SECTIONS}
     return pack(arrays, meta)
