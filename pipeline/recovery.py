@@ -17,8 +17,7 @@ from pipeline.graph import settle
 from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
 from transforms.core.landing import Landed
-from transforms.find_duplicates import open_columns
-from transforms.land import COLUMNS
+from transforms.land import COLUMNS, open_columns
 
 
 def landed_in(folder: str) -> Iterator[Landed]:

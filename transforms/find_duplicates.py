@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import apache_beam as beam
 import numpy as np
@@ -32,39 +32,57 @@ from transforms.core.verdicts import (
     part,
     seen_rows,
 )
-from transforms.land import COLUMNS, SHINGLES
+from transforms.land import SHINGLES, Land, open_columns
+from transforms.read_back import ReadBack
+
+
+def no_keys() -> Array:
+    """Return no known record keys: nothing was taken before."""
+    return np.zeros((0, 16), np.uint8)
+
+
+def nothing_kept() -> Sequence[Columns]:
+    """Return no segments: nothing was kept before."""
+    return ()
 
 
 @dataclass
-class FindDuplicates(
-    beam.PTransform[beam.PCollection[Landed], beam.PCollection[Verdicts]]
-):
+class FindDuplicates(beam.PTransform[Any, Any]):
     """From landing files to one block of verdicts for each.
 
     Bounded input in the global window. One `Landed` (about 300 bytes) for each
     32 MiB crosses a shuffle, no record does. The ordered pass runs on one key; it
     could be spread over the connected components of the candidates.
 
+    In a pipeline of your own, `articles | FindDuplicates(landing=DIR)` takes articles
+    (and rejects), lands them itself, and gives them back decided, as `ReadBack` says:
+    a tuple of `articles`, `duplicates`, `rejects` and `seen`. The files in DIR may be
+    deleted when the pipeline is done.
+
     Attributes:
         known: Returns the record keys of earlier runs, uint8[m, 16].
         kept: Returns what earlier runs kept: index segments, in their order.
         rules: The figures of the pass.
         order: Which copy is kept.
+        landing: Folder that articles are landed in; none if landing files come in.
     """
 
-    known: Callable[[], Array]
-    kept: Callable[[], Sequence[Columns]]
+    known: Callable[[], Array] = no_keys
+    kept: Callable[[], Sequence[Columns]] = nothing_kept
     rules: Rules = field(default_factory=Rules)
     order: Order = field(default_factory=Order)
+    landing: str | None = None
 
-    def expand(self, landed: beam.PCollection[Landed]) -> beam.PCollection[Verdicts]:
+    def expand(self, records: beam.PCollection[Any]) -> Any:
         """Gather the files, then decide."""
-        return (
+        landed = records if self.landing is None else records | Land(self.landing)
+        verdicts = (
             landed
             | "On one key" >> beam.WithKeys(0)
             | "Gather" >> beam.GroupByKey()  # a shuffle, of file names
             | "Decide" >> beam.FlatMap(_decide, self)
         )
+        return verdicts if self.landing is None else verdicts | ReadBack()
 
 
 class Before(Protocol):
@@ -193,14 +211,3 @@ def _reader(path: str, files: ExitStack) -> ReadAt:
             shutil.copyfileobj(remote, out, 1 << 20)
     files.callback(os.close, descriptor)
     return lambda start, size: os.pread(descriptor, size, start)
-
-
-def open_columns(path: str) -> Columns:
-    """Return the columns beside a landing file."""
-    columns = path + COLUMNS
-    return Columns(partial(storage.read, columns), storage.size(columns), path)
-
-
-def no_keys() -> Array:
-    """Return no known record keys: nothing was taken before."""
-    return np.zeros((0, 16), np.uint8)

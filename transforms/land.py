@@ -5,6 +5,7 @@ import socket
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import apache_beam as beam
@@ -15,7 +16,7 @@ from apache_beam.utils.windowed_value import WindowedValue
 
 from transforms import storage
 from transforms.core.buckets import Windows
-from transforms.core.columns import pack
+from transforms.core.columns import Columns, pack
 from transforms.core.landing import Landed, LandingBuffer
 
 ROLL_BYTES = 32 * 1024 * 1024
@@ -172,3 +173,9 @@ class _Progress:
         if self._local:
             with open(self._path, "wb") as out:
                 out.write(b"%d" % self._done)
+
+
+def open_columns(path: str) -> Columns:
+    """Return the columns beside a landing file."""
+    columns = path + COLUMNS
+    return Columns(partial(storage.read, columns), storage.size(columns), path)

@@ -3,27 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 import apache_beam as beam
 import msgspec
 
 from transforms import storage
-from transforms.core.schema import Article
+from transforms.core.amend import NOTHING, amend
 from transforms.core.segments import Blocks, segment_part
 from transforms.core.verdicts import (
     A_REJECT,
     AN_ARTICLE,
     FATES,
     SEEN,
-    Note,
     Verdicts,
 )
-from transforms.find_duplicates import open_columns
+from transforms.land import open_columns
 from transforms.output_files import PLAIN, Form, Outputs
-
-encoder = msgspec.json.Encoder()
-article_decoder = msgspec.json.Decoder(Article)
+from transforms.read_back import landed_lines
 
 
 class Refusal(msgspec.Struct):
@@ -138,13 +134,13 @@ def _stage(
     rejects: Counter[str] = Counter()
     collisions, blocks = 0, Blocks()
     for row, (fate, line) in enumerate(
-        zip(verdicts.fates, _lines(verdicts), strict=True)
+        zip(verdicts.fates, landed_lines(verdicts), strict=True)
     ):
         if fate == SEEN:
             continue
         note = notes.get(row)
         if note is not None or late:
-            line = amend(line, note or _NOTHING, late)
+            line = amend(line, note or NOTHING, late)
         if note is not None:
             collisions += note.id is not None or note.collided
             if note.relation is not None:
@@ -165,36 +161,3 @@ def _stage(
         collisions=collisions,
     )
     return staged, segment
-
-
-_NOTHING = Note(row=0)
-
-
-def amend(line: bytes, note: Note, late: bool = False) -> bytes:
-    r"""Return an article's line with what its verdict adds.
-
-    >>> amend(b'{"id":"b"}' + bytes([10]), Note(row=0, duplicate=b'{"of":"a"}'))
-    b'{"id":"b","duplicate":{"of":"a"}}\n'
-    """
-    if note.id is not None or note.related or note.supersedes is not None:
-        article = article_decoder.decode(line)
-        changes: dict[str, Any] = {"related": note.related}
-        if note.id is not None:
-            changes["id"] = note.id
-        if note.supersedes is not None:
-            changes["supersedes"] = note.supersedes
-        line = encoder.encode(msgspec.structs.replace(article, **changes)) + b"\n"
-    if late:
-        line = line[:-2] + b',"late":true}\n'
-    if note.duplicate is None:
-        return line
-    return line[:-2] + b',"duplicate":' + note.duplicate + b"}\n"
-
-
-def _lines(verdicts: Verdicts) -> Iterator[bytes]:
-    if not verdicts.fates:
-        return
-    lengths = open_columns(verdicts.path)["length"].tolist()
-    with storage.open_raw(verdicts.path) as file:
-        for length in lengths:
-            yield file.read(length)
