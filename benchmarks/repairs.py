@@ -170,9 +170,8 @@ def measure_noise(root: Path, repairs: list[Step]) -> None:
                 shares[name][index] += size / max(1, both + more + less)
     for name, (both, more, less) in shares.items():
         precision, recall = both / (both + more), both / (both + less)
-        print(
-            f"noisy_text {name}: precision {precision:.4f}, recall {recall:.4f} ({count})"
-        )
+        told = f"precision {precision:.4f}, recall {recall:.4f}"
+        print(f"noisy_text {name}: {told} ({count})")
 
 
 def _read(path: Path) -> str:

@@ -1,43 +1,84 @@
 """Bylines: who wrote it."""
 
 import re
+from typing import NamedTuple
 
 LONGEST = 120
-_BY = re.compile(r"(?:By|BY|by|Von|Par|Por|Di|Door)[ :]+(?=[A-ZÀ-ÞА-Я])")
+_BY = re.compile(
+    r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av"
+    r"|Af|Oleh|Text|Texte|Texto|Autor|Автор|Текст)[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
+)
 _ROLE = re.compile(
-    r"(?i)\b(?:staff|reporter|writer|correspondent|editor|reuters|ap|afp"
-    r"|associated press|bbc news|bloomberg|upi|dpa|agencies|service|contributor)\b"
+    r"(?i)\b(?:staff|reporters?|writers?|correspondents?|editors?|columnist|reuters?|ap"
+    r"|afp|associated press|agence france-presse|bbc news|bbc|bloomberg|upi|dpa|ansa"
+    r"|efe|pti|xinhua|cnn|agenc(?:y|ies)|news service|contributors?|special to|desk"
+    r"|bureau|chief|analyst|newsroom|wires?|redaktion|rédaction|redacción|journalist|agentur)\b"
 )
-_NAME = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’\-]*"
-    r"(?: (?:van|von|de|der|den|del|da|di|bin|al|la|le|el|du|dos)\b)*"
-    r"(?: [A-ZÀ-ÞА-Я][\w.'’\-]*){1,3}"
+_PLACED = re.compile(r"\s+(?:in|à|en|aus)\s+[^\W\d_a-z][\w.'’\- ]{2,30}\Z")
+_PARTICLES = (
+    r"(?: (?:van|von|de|der|den|del|della|da|di|du|dos|bin|bint|ibn|al|el|la|le|ter))*"
 )
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*" + _PARTICLES
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_AND = re.compile(
+    r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|и)\b|&)\s*"
+)
+_WORDS = """
+    or and the of in for to with on at as is are was were not no a an by from its his
+    her their this that we you they it he she says said why how what when who monday
+    tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december next last early late
+"""
+_NO_NAMES = frozenset(_WORDS.split())
 
 
-_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
+class Byline(NamedTuple):
+    """What a byline says.
 
-
-def authors_of(line: str) -> tuple[str, ...]:
-    """Return the persons that a byline names; empty if the line is none.
-
-    >>> authors_of("By Ann Lee and Bo Chan, Reuters")
-    ('Ann Lee', 'Bo Chan')
-    >>> authors_of("By Thursday the rain had stopped.")
-    ()
+    Attributes:
+        persons: Their names, in order; none where it names an agency or a desk only.
     """
+
+    persons: tuple[str, ...]
+
+
+def read_byline(line: str) -> Byline | None:
+    """Return what a byline says, or None if the line is none.
+
+    Without a word for `by` a line is one only if a person and what he is stand
+    there: `Ann Lee, Staff Reporter`.
+
+    >>> read_byline("By Ann Lee and Bo Chan, Reuters")
+    Byline(persons=('Ann Lee', 'Bo Chan'))
+    >>> read_byline("By Associated Press")
+    Byline(persons=())
+    >>> read_byline("By Thursday the rain had stopped.") is None
+    True
+    """
+    if len(line) > LONGEST or "\\n" in line:
+        return None
     match = _BY.match(line)
     ended = line.endswith((".", ":", "?", "!"))
-    if len(line) > LONGEST or (ended and not match):
-        return ()
+    if (ended and not match) or not (match or _ROLE.search(line)):
+        return None
     parts = _AND.split(line[match.end() :] if match else line)
-    names = [part.strip(" .") for part in parts if part.strip(" .")]
-    persons = tuple(n for n in names if _NAME.fullmatch(n) and not _ROLE.search(n))
-    rest = [name for name in names if name not in persons]
-    roles = all(_ROLE.search(name) for name in rest)
+    names = [_PLACED.sub("", part.strip(" .")) for part in parts if part.strip(" .")]
+    persons = tuple(name for name in names if _is_person(name))
+    others = [name for name in names if name not in persons]
+    if not all(map(_ROLE.search, others)):
+        return None
     if match:
-        return tuple(map(_cased, persons)) if persons and roles else ()
-    return persons if len(persons) == 1 and rest and roles else ()
+        named = persons or (others and len(line.split()) <= 6)
+        return Byline(tuple(dict.fromkeys(map(_cased, persons)))) if named else None
+    titled = others and all(other[0].isupper() for other in others)
+    return Byline(persons) if len(persons) == 1 and titled else None
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not _NAME.fullmatch(name) or _ROLE.search(name):
+        return False
+    return not any(word.casefold().strip(".") in _NO_NAMES for word in words)
 
 
 def _cased(name: str) -> str:

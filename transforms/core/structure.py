@@ -5,13 +5,14 @@ from typing import Literal
 
 import msgspec
 
-from transforms.core.bylines import authors_of
+from transforms.core.bylines import read_byline
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
 from transforms.core.schema import Article, Cut, Draft, Evidence
 
 LONGEST_TITLE = 200
 _END = re.compile(r"[.!…。।]\Z")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+\Z")
 _FOLD = re.compile(r"[\W_]+")
 
 Mode = Literal["auto", "off"]
@@ -76,7 +77,8 @@ class _Head:
 
     def _title(self) -> None:
         line = self._line()
-        fits = len(line) <= LONGEST_TITLE and not _END.search(line) and "\n" not in line
+        ended = _END.search(line) and not _ABBREVIATED.search(line)
+        fits = len(line) <= LONGEST_TITLE and not ended and "\n" not in line
         if fits and len(self.paragraphs) > 1 and not find_dateline(line):
             self._take("title", line)
             self.draft = msgspec.structs.replace(self.draft, title=line)
@@ -85,12 +87,12 @@ class _Head:
 
     def _standfirst(self) -> None:
         line, after = self._line(), self._line(1)
-        if self.draft.standfirst or not self.at or not after or authors_of(line):
+        if self.draft.standfirst or not self.at or not after or read_byline(line):
             return
         if find_dateline(line) or len(line) > 400:
             return
         apart = self.draft.apart[self.at] and not self.draft.apart[self.at - 1]
-        byline, found = authors_of(after), find_dateline(after)
+        byline, found = read_byline(after), find_dateline(after)
         own_line = found is not None and found.end >= len(after)
         headed = found is not None and not _END.search(line)
         if byline or own_line or headed or apart:
@@ -98,13 +100,17 @@ class _Head:
 
     def _byline(self) -> None:
         line = self._line()
-        authors = authors_of(line) if self._line(1) else ()
-        if authors:
-            if not self.draft.authors:
-                self.fields["authors"] = authors
-                told_by = Evidence(from_=f"line {self.at + 1}", raw=line)
-                self.evidence["authors"] = told_by
-            self._cut("byline")
+        byline = read_byline(line) if self._line(1) else None
+        if byline is None:
+            return
+        if byline.persons and not self.draft.authors:
+            self.fields["authors"] = byline.persons
+            told_by = Evidence(from_=f"line {self.at + 1}", raw=line)
+            self.evidence["authors"] = told_by
+        elif not self.draft.authors:
+            why = f"the byline names no person: {line}"
+            self.evidence["authors"] = Evidence(null_because=why)
+        self._cut("byline")
 
     def _dateline(self) -> None:
         line = self._line()

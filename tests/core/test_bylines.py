@@ -1,0 +1,53 @@
+"""Who a byline names, and what only looks like one."""
+
+import pytest
+
+from transforms.core.bylines import read_byline
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        pytest.param("By Jane Doe", ["Jane Doe"], id="one"),
+        pytest.param("By Ann Lee and Bo Chan, Reuters", ["Ann Lee", "Bo Chan"], id="two"),
+        pytest.param("BY ANN LEE AND BO CHAN", ["Ann Lee", "Bo Chan"], id="capitals"),
+        pytest.param("By Ann Lee, Bo Chan and Cy Day", ["Ann Lee", "Bo Chan", "Cy Day"],
+                     id="three"),
+        pytest.param("By ANN LEE, Associated Press Writer", ["Ann Lee"], id="a role"),
+        pytest.param("Jane Doe, Staff Reporter", ["Jane Doe"], id="without by"),
+        pytest.param("Jane Doe | Political Editor", ["Jane Doe"], id="a bar"),
+        pytest.param("By Jane Doe in London", ["Jane Doe"], id="a place"),
+        pytest.param("by Mark O'Neill, Reuter", ["Mark O'Neill"], id="an apostrophe"),
+        pytest.param("By Chen Chien-kuo, Reuters", ["Chen Chien-kuo"], id="a hyphen"),
+        pytest.param("By Jean-Luc van der Meer", ["Jean-Luc van der Meer"],
+                     id="particles"),
+        pytest.param("Von Max Müller, dpa", ["Max Müller"], id="German"),
+        pytest.param("Par Élise Dupont et Luc Roy", ["Élise Dupont", "Luc Roy"],
+                     id="French"),
+        pytest.param("Автор: Иван Петров", ["Иван Петров"], id="Russian"),
+        pytest.param("By Associated Press", [], id="an agency alone"),
+        pytest.param("By Staff Reporter", [], id="nobody"),
+    ],
+)  # fmt: skip
+def test_a_byline_names_persons(line, persons):
+    byline = read_byline(line)
+    assert byline is not None
+    assert list(byline.persons) == persons
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Thursday the rain had stopped.",
+        "By Land or Sea",
+        "By the time they came, Ann Lee had left",
+        "Ann Lee, 34, of Leeds",
+        "Ann Lee wins again",
+        "Von der Leyen reist nach Kiew",
+        "Reuters",
+        "Bye-bye Birdie, staff say",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_byline_is_none(line):
+    assert read_byline(line) is None

@@ -1,0 +1,111 @@
+"""The forms of datelines, and what only looks like one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from transforms.core.datelines import find_dateline
+from transforms.core.gazetteer import country_of
+
+COUNTRIES = json.loads(Path("tests/cases/countries.json").read_text())
+
+FORMS = [
+    # text, place, places, country, agency, date
+    ("MOSCOW: Talks began.", "Moscow", "RU", None, None),
+    ("LONDON, June 3 (Reuters) - Rates rose.", "London", "GB", "Reuters", "--06-03"),
+    ("WASHINGTON — The vote was close.", "Washington", "US", None, None),
+    ("KYIV, Ukraine, June 3 (AP) — Rain.", "Kyiv", "UA", "AP", "--06-03"),
+    ("LONDON/PARIS (Reuters) - Shares rose.", "London", "GB", "Reuters", None),
+    ("****LONDON, March 26 - Sugar rose.", "London", "GB", None, "--03-26"),
+    ("c    LONDON, April 9 - Tin fell.", "London", "GB", None, "--04-09"),
+    ("New York, april 3 - Gold closed up.", "New York", "US", None, "--04-03"),
+    ("NEW YORK, APril 1 - Gold closed up.", "New York", "US", None, "--04-01"),
+    ("ATLANTA, Apri 1 - The bank said.", "Atlanta", "US", None, "--04-01"),
+    ("CHICAGO, Mrach 9 - Wheat fell.", "Chicago", "US", None, "--03-09"),
+    ("BRUSSELS, March 27, Reuter - Milk.", "Brussels", "BE", "Reuter", "--03-27"),
+    ("STAMFORD, Conn., March 26 - It said.", "Stamford", "US", None, "--03-26"),
+    ("TAMPA, Fla, April 1 - It said.", "Tampa", "US", None, "--04-01"),
+    ("CALGARY, Alberta, June 1 - Oil.", "Calgary", "CA", None, "--06-01"),
+    ("COMMACK, N.Y., Feb 26 - It said.", "Commack", "US", None, "--02-26"),
+    ("WOODBRIDGE, N.J. - It said.", "Woodbridge", "US", None, None),
+    ("TAUPO, New Zealand, March 2 - Quake.", "Taupo", "NZ", None, "--03-02"),
+    ("HANOVER, West Germany, April 3 - Fair.", "Hanover", "DE", None, "--04-03"),
+    ("LONDON, June 3, 1987 (AP) - Rates.", "London", "GB", "AP", "1987-06-03"),
+    ("CAIRO, Thursday (AFP) - Talks.", "Cairo", "EG", "AFP", None),
+    ("RIO DE JANEIRO, Feb 26 - Prices.", "Rio de Janeiro", "BR", None, "--02-26"),
+    ("LaFox, Ill., April 3 - It said.", "LaFox", "US", None, "--04-03"),
+    ("TULSA, June 2- It said.", "Tulsa", "US", None, "--06-02"),
+    ("Paris, 3 juin (AFP) – La Seine monte.", "Paris", "FR", "AFP", "--06-03"),
+    ("Berlin, 3. Juni (dpa) - Der Bund.", "Berlin", "DE", "dpa", "--06-03"),
+    ("Berlin (dpa) - Der Bund zahlt.", "Berlin", "DE", "dpa", None),
+    ("(dpa) - Der Bund zahlt.", None, None, "dpa", None),
+    ("(ANSA) - ROMA, 3 GIU - Il governo.", "Roma", "IT", "ANSA", "--06-03"),
+    ("Madrid, 3 jun (EFE).- El Gobierno.", "Madrid", "ES", "EFE", "--06-03"),
+    ("МОСКВА, 3 июня. /ТАСС/. Переговоры.", "Москва", "RU", "ТАСС", "--06-03"),
+    ("【東京】日銀は三日、金利を据え置いた。", "東京", "JP", None, None),
+    ("新华社北京6月3日电 央行三日宣布。", "北京", "CN", "新华社", "--06-03"),
+    ("(서울=연합뉴스) 한국은행은 밝혔다.", "서울", "KR", "연합뉴스", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country", "agency", "date"), FORMS, ids=lambda value: str(value)
+)
+def test_a_dateline_is_read(text, place, country, agency, date):
+    found = find_dateline(text)
+
+    assert found is not None
+    line = found.dateline
+    assert (line.place, line.country, line.agency, line.date) == (
+        place,
+        country,
+        agency,
+        date,
+    )
+    assert text.startswith(line.raw) or text.strip("* ").startswith(line.raw)
+    assert (line.country is None) == (found.no_country is not None)
+
+
+def test_all_places_are_kept_and_the_first_leads():
+    found = find_dateline("LONDON/NEW YORK, June 3 (Reuters) - Shares rose.")
+    assert found
+    assert found.dateline.places == ("London", "New York")
+    assert found.dateline.raw == "LONDON/NEW YORK, June 3 (Reuters) -"
+
+
+def test_an_ambiguous_place_says_in_which_countries_it_is():
+    found = find_dateline("CAMBRIDGE, June 3 - The dons voted.")
+    assert found
+    assert found.dateline.country is None
+    assert found.no_country == "Cambridge is in GB and CA and US"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("NOTE: the office is closed today.", id="a note"),
+        pytest.param("The bank - it opened in May - is shut.", id="dashes in prose"),
+        pytest.param("London: the city that never sleeps", id="a title with a colon"),
+        pytest.param("US: Shares rise", id="two letters"),
+        pytest.param("(CORRECTED) - BANK PLACES NOTES", id="a mark of correction"),
+        pytest.param("BANK TO CUT RATES - SOURCES", id="a headline in capitals"),
+        pytest.param("ANN LEE: I was not there.", id="a speaker"),
+        pytest.param("Q: Were you there?", id="a question"),
+        pytest.param("Paris - ein Fest fürs Leben", id="a place without evidence"),
+        pytest.param("Net 1,981,000 vs 1,689,000 - up", id="a row"),
+        pytest.param("May 3 - 5 are holidays.", id="a span of days"),
+        pytest.param("He left Paris, June 3, 1940 - too late.", id="within a sentence"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_none(text):
+    assert find_dateline(text) is None
+
+
+def test_the_commonest_places_have_the_country_a_person_gave_them():
+    told = {
+        place: country_of(*([*place.split(", ", 1), None])[:2]).code
+        for place in COUNTRIES
+    }
+    assert told == COUNTRIES
