@@ -14,6 +14,7 @@ from typing import Any
 import apache_beam as beam
 import msgspec
 
+from pipeline.faults import Fault, no_fault
 from pipeline.index import Index, open_segment
 from pipeline.lock import holder
 from pipeline.sources.broker import ACKNOWLEDGED
@@ -137,12 +138,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         return storage.join(self.index, STAGING, f"{self.run}.segment")
 
 
-Fault = Callable[[str], None]
 Report = Callable[[Books], bytes]
-
-
-def no_fault(_: str) -> None:
-    """The switch for tests that kill a run at a named moment: does nothing."""
 
 
 @dataclass

@@ -1,11 +1,16 @@
-"""A switch for tests: kill the process at a named moment of publishing."""
+"""A switch for tests: kill the process at a named moment."""
 
 import os
 import signal
-
-from pipeline.commit import Fault, no_fault
+from collections.abc import Callable
 
 SWITCH = "COPYDESK_TEST_KILL_AT"
+
+Fault = Callable[[str], None]
+
+
+def no_fault(_: str) -> None:
+    """The switch for tests that kill a run at a named moment: does nothing."""
 
 
 def from_environment() -> Fault:

@@ -114,3 +114,84 @@ def _found(program: str) -> str:
     if path is None:
         raise Missing(f"{program} is missing")
     return path
+
+
+class Kafka(Server):
+    """A broker of its own kind of cluster: one node, controller too; keeps its data.
+
+    Attributes:
+        address: Host and port.
+    """
+
+    def __init__(self, folder: Path):
+        port, controller = free_port(), free_port()
+        self.address = f"127.0.0.1:{port}"
+        self._data = folder / "kafka"
+        self._data.mkdir(parents=True)
+        self._settings = self._data / "server.properties"
+        self._settings.write_text(
+            KAFKA.format(port=port, controller=controller, data=self._data)
+        )
+        self._java = [
+            *(
+                _found("java"),
+                "-Xmx256m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            ),
+            *("-cp", f"{_kafka_jars()}/*"),
+        ]
+        command = [*self._java, "kafka.Kafka", str(self._settings)]
+        super().__init__(command, folder / "kafka.log", lambda: listens(port))
+        self._format()
+
+    def _format(self) -> None:
+        tool = [*self._java, "kafka.tools.StorageTool"]
+        made = subprocess.run(
+            [*tool, "random-uuid"], capture_output=True, text=True, check=True
+        )
+        cluster = made.stdout.split()[-1]
+        formatted = ["format", "-t", cluster, "-c", str(self._settings)]
+        subprocess.run([*tool, *formatted], capture_output=True, check=True)
+
+    def queue(self, topic: str, group: str, partitions: int = 2) -> str:
+        """Make a topic; return its address for a consumer group."""
+        from confluent_kafka.admin import AdminClient, NewTopic
+
+        admin = AdminClient({"bootstrap.servers": self.address})
+        made = admin.create_topics([NewTopic(topic, partitions, 1)])
+        made[topic].result(30)
+        return f"kafka://{self.address}/{topic}?group={group}"
+
+
+KAFKA = """\
+process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:{controller}
+listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+controller.listener.names=CONTROLLER
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+log.dirs={data}/log
+offsets.topic.replication.factor=1
+offsets.topic.num.partitions=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+group.initial.rebalance.delay.ms=0
+message.max.bytes=20000000
+"""
+
+
+def _kafka_jars() -> Path:
+    """Return the folder of the broker's jars, fetched by Maven once."""
+    jars = Path(".cache", "kafka").absolute()
+    if not jars.is_dir():
+        fresh = jars.with_name(f"kafka-{os.getpid()}")
+        pom = Path(__file__).parent / "kafka" / "pom.xml"
+        fetch = [_found("mvn"), "-q", "-f", str(pom), "dependency:copy-dependencies"]
+        done = subprocess.run(
+            [*fetch, f"-DoutputDirectory={fresh}"], capture_output=True, text=True
+        )
+        if done.returncode:
+            raise Missing(f"Maven can't fetch the Kafka broker:\n{done.stdout[-2000:]}")
+        fresh.rename(jars)
+    return jars

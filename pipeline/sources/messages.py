@@ -22,6 +22,7 @@ from apache_beam.io.unbounded_source import (
 )
 from apache_beam.utils.timestamp import MAX_TIMESTAMP, MIN_TIMESTAMP, Timestamp
 
+from pipeline.faults import from_environment
 from pipeline.sources.broker import STOP, Broker
 from pipeline.sources.crashes import Journal
 from pipeline.sources.session import Session
@@ -75,6 +76,7 @@ class _Open(beam.DoFn):
 
     def setup(self) -> None:
         self._journal = Journal(self._reading.journal)
+        self._fault = from_environment()
 
     def process(self, message: Message) -> Iterator[Any]:
         reading = self._reading
@@ -83,6 +85,7 @@ class _Open(beam.DoFn):
             yield poison(message, time)
             return
         self._journal.at(message.uri)
+        self._fault(f"opening {message.uri}")
         yield from records_of(message, reading.settings, time)
 
     def finish_bundle(self) -> None:
@@ -152,6 +155,7 @@ class _Mark(CheckpointMark):
         self.number = number
 
     def finalize_checkpoint(self) -> None:
+        from_environment()("before the acknowledgement")
         session = _SESSIONS.get(self.session)
         if session is not None:
             session.finalise(self.number)

@@ -6,6 +6,8 @@ from typing import Any
 import apache_beam as beam
 
 from pipeline.sources.broker import Broker
+from pipeline.sources.kafka import SCHEME as KAFKA
+from pipeline.sources.kafka import Kafka
 from pipeline.sources.messages import Messages, end_sessions
 from pipeline.sources.part import ALL, Part
 from pipeline.sources.pubsub import SCHEME as PUBSUB
@@ -14,7 +16,7 @@ from pipeline.sources.session import patiently
 from pipeline.sources.source import NothingMatched, Reading, Source
 from transforms.core.formats.format import ParseSettings
 
-BROKERS: dict[str, type[Broker]] = {PUBSUB: PubSub}
+BROKERS: dict[str, type[Broker]] = {PUBSUB: PubSub, KAFKA: Kafka}
 """By the scheme that an `--input` begins with."""
 
 

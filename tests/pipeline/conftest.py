@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,3 +94,31 @@ def prism() -> Iterator[Prism]:
         pytest.skip(str(missing))
     with Prism(binary) as running:
         yield running
+
+
+def required(name: str, missing: str) -> None:
+    """Skip for want of something, or fail where COPYDESK_REQUIRE says it is there."""
+    if name in os.environ.get("COPYDESK_REQUIRE", "").split():
+        pytest.fail(f"COPYDESK_REQUIRE names {name}: {missing}")
+    pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
+    """Return what starts each kind of broker once, for all tests."""
+    from tests.pipeline.brokers import KINDS
+    from tests.servers import Missing
+
+    running: dict[str, Any] = {}
+    with ExitStack() as stack:
+
+        def start(name: str) -> Any:
+            if name not in running:
+                folder = tmp_path_factory.mktemp(name)
+                try:
+                    running[name] = stack.enter_context(KINDS[name].server(folder))
+                except Missing as error:
+                    required(name, str(error))
+            return running[name]
+
+        yield start

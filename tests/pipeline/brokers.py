@@ -1,0 +1,111 @@
+"""The brokers that the contract is tested on, each with what publishes to it."""
+
+import itertools
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.sources.kafka import Kafka
+from pipeline.sources.pubsub import EMULATOR, PubSub
+from tests import servers
+from tests.pipeline.fake_broker import QUEUES, FakeBroker, Queue
+
+_numbers = itertools.count(1)
+
+
+class Fake:
+    """A queue in memory; for what runs in this process."""
+
+    kind = FakeBroker
+    remote = False
+
+    def __init__(self, server: Any = None):
+        self.address = f"fake://queue-{next(_numbers)}"
+        QUEUES[self.address] = Queue()
+
+    def publish(self, bodies: Sequence[bytes], **attributes: str) -> list[str]:
+        names = QUEUES[self.address].publish(*bodies, **attributes)
+        return [f"fake://{name}" for name in names]
+
+    @classmethod
+    @contextmanager
+    def server(cls, folder: Path) -> Iterator[Any]:
+        yield None
+
+
+class OnPubSub:
+    """A subscription at the emulator."""
+
+    kind = PubSub
+    remote = True
+
+    def __init__(self, server: servers.PubSubEmulator):
+        self._name = f"queue-{next(_numbers)}"
+        self.address = server.queue(self._name)
+        self._publisher = server.publisher()
+
+    def publish(self, bodies: Sequence[bytes], **attributes: str) -> list[str]:
+        topic = f"projects/news-desk/topics/{self._name}"
+        sent = [self._publisher.publish(topic, body, **attributes) for body in bodies]
+        return [f"{self.address}/{one.result(60)}" for one in sent]
+
+    @classmethod
+    @contextmanager
+    def server(cls, folder: Path) -> Iterator[Any]:
+        emulator = servers.PubSubEmulator(folder)
+        emulator.start()
+        before = os.environ.get(EMULATOR)
+        os.environ[EMULATOR] = emulator.host
+        try:
+            yield emulator
+        finally:
+            emulator.stop()
+            if before is None:
+                del os.environ[EMULATOR]
+
+
+class OnKafka:
+    """A topic of a real broker."""
+
+    kind = Kafka
+    remote = True
+
+    def __init__(self, server: servers.Kafka):
+        self._topic = f"queue-{next(_numbers)}"
+        self.address = server.queue(self._topic, "desk")
+        self._server = server.address
+
+    def publish(self, bodies: Sequence[bytes], **attributes: str) -> list[str]:
+        from confluent_kafka import Producer
+
+        producer = Producer(
+            {"bootstrap.servers": self._server, "message.max.bytes": 20_000_000}
+        )
+        places = []
+        for body in bodies:
+            producer.produce(
+                self._topic,
+                body,
+                headers=attributes,
+                on_delivery=lambda error, sent: places.append(
+                    error or f"kafka://{self._topic}/{sent.partition()}/{sent.offset()}"
+                ),
+            )
+            producer.poll(0)
+        producer.flush(60)
+        return places
+
+    @classmethod
+    @contextmanager
+    def server(cls, folder: Path) -> Iterator[Any]:
+        broker = servers.Kafka(folder)
+        broker.start()
+        try:
+            yield broker
+        finally:
+            broker.stop()
+
+
+KINDS = {"fake": Fake, "pubsub": OnPubSub, "kafka": OnKafka}
