@@ -55,7 +55,7 @@ def read_byline(line: str) -> Byline | None:
     >>> read_byline("By Thursday the rain had stopped.") is None
     True
     """
-    if len(line) > LONGEST or "\\n" in line:
+    if len(line) > LONGEST or "\n" in line:
         return None
     match = _BY.match(line)
     ended = line.endswith((".", ":", "?", "!"))

@@ -6,7 +6,7 @@ site's; what names nobody and asks the reader for something.
 
 import re
 
-from transforms.core.bylines import authors_of
+from transforms.core.bylines import read_byline
 
 LONGEST = 320
 LONGEST_DATE = 45  # characters
@@ -108,5 +108,5 @@ def is_head_line(line: str) -> bool:
     False
     """
     if len(line) > LONGEST_DATE or line.endswith((".", "!", "?", ":")):
-        return bool(authors_of(line))
-    return _DATE.search(line) is not None or bool(authors_of(line))
+        return read_byline(line) is not None
+    return _DATE.search(line) is not None or read_byline(line) is not None
