@@ -31,7 +31,14 @@ _SUPERSETS = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
     "tis-620": "cp874",
+    "shift_jis_2004": "cp932",
+    "shift_jisx0213": "cp932",
+    "euc_jis_2004": "euc_jp",
+    "euc_jisx0213": "euc_jp",
+    "big5": "big5hkscs",
 }
+# Of printers and mainframes: no news is written in them, but much would fit.
+_RARE = ["hp_roman8", "cp037", "cp273", "cp500", "cp1026", "cp1140"]
 # Labels of the Encoding standard that Python does not know.
 _LABELS = {
     "x-sjis": "cp932",
@@ -188,9 +195,9 @@ def _with_nuls(data: bytes) -> Decoded:
 def _detected(data: bytes) -> Decoded:
     if len(_CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 20:
         raise Undecodable("binary", "control characters throughout; expected text")
-    best = from_bytes(data[:SAMPLE]).best()
-    name = _SUPERSETS.get(best.encoding, best.encoding) if best else None
-    text = _try(data, name) if name else None
-    if best is None or name is None or text is None:
-        raise Undecodable("undecodable", "no known character encoding fits the bytes")
-    return Decoded(text, name, round(1 - best.chaos, 3), "detected")
+    best = from_bytes(data[:SAMPLE], cp_exclusion=_RARE).best()
+    names = (_SUPERSETS.get(best.encoding), best.encoding) if best else ()
+    for name in filter(None, names):
+        if best is not None and (text := _try(data, name)) is not None:
+            return Decoded(text, name, round(1 - best.chaos, 3), "detected")
+    raise Undecodable("undecodable", "no known character encoding fits the bytes")

@@ -19,13 +19,20 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# UTF-8 read as Latin-1 or windows-1252: a lead byte's letter, then a trail's sign.
+# UTF-8 read as something else: the letter that a lead byte became, then the sign that
+# the next became. In bytes, since the letters of one are the signs of another.
+# Each alternative begins with one byte, which lets the search skip to it.
 _MOJIBAKE = re.compile(
-    "[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|â\x80|Ã|Ð[\x80-\xbf°±²³´µ]|ï»¿"
+    rb"\xc3(?:[\x82-\xb4](?:\xc2|\xe2[\x80\x82\x84]|[\xc5\xc6\xcb])"  # windows-1252
+    rb"|[\x82-\x85][\xc4\xc5]|\x83 |\xbf[\xc2-\xf4])"
+    rb"|\xc4[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"  # windows-1250, -1257
+    rb"|\xc5[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"
+    rb"|\xd0[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"  # windows-1251
+    rb"|\xd1[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"
+    rb"|\xe2(?:\x88\x9a[\xc2-\xf4]|\x80\x9a\xc3"  # MacRoman
+    rb"|[\x94\x95][\x80-\xbf][A-Za-z\xc2-\xf4])"  # code page 437
+    rb"|\xc2[\x80-\x9f]"  # windows-1252 read as Latin-1
 )
-_ODD_PAIRS = (b"\xc3\x82", b"\xc3\x83", b"\xc3\xa2\xe2", b"\xc3\xa2\xc2", b"\xc3\x90",
-              b"\xc3\xaf\xc2")  # fmt: skip
-"""What a match of it begins with in UTF-8: a cheap guard."""
 
 
 def mend(text: str) -> str:
@@ -64,16 +71,18 @@ def _once(text: str) -> str:
 
 
 def _mend_encoding(text: str) -> str:
-    """Mend lone surrogates, and UTF-8 that was read as windows-1252."""
+    """Mend lone surrogates, and UTF-8 that was read as something else.
+
+    What looks like it is left to ftfy, which leaves alone what makes sense.
+    """
     try:
         data = text.encode()
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
         data = text.encode()
-    odd = b"\xc3" in data and any(pair in data for pair in _ODD_PAIRS)
-    if odd and _MOJIBAKE.search(text):
+    if _MOJIBAKE.search(data):
         return "\n".join(
-            ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line
+            line if line.isascii() else ftfy.fix_encoding(line)
             for line in text.split("\n")
         )
     return text

@@ -1,0 +1,54 @@
+"""Bytes become text, in the encoding that makes sense of them."""
+
+import pytest
+
+from transforms.core.decode import Undecodable, codec_of, decode
+
+RUSSIAN = "Совет директоров одобрил вторую паромную линию после двух лет переговоров. "
+CZECH = "Rada přístavu schválila druhý trajekt po dvou letech složitých jednání. "
+JAPANESE = "港湾局は月曜日、二年にわたる協議の末に二隻目のフェリーを承認した。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "cp866"),
+        (CZECH, "cp1250"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
+        (RUSSIAN, "utf-16"),
+        (RUSSIAN, "utf-32-le"),
+    ],
+)
+def test_undeclared_text_is_told_by_its_bytes(text, codec):
+    assert decode((text * 8).encode(codec)).text == text * 8
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("ISO-8859-1", "cp1252"),
+        (" utf8 ", "utf-8"),
+        ("x-cp1251", "cp1251"),
+        ("GB2312", "gb18030"),
+        ("ks_c_5601-1987", "cp949"),
+        ("hex", None),
+        ("utf-7", None),
+        ("no\x00such", None),
+    ],
+)
+def test_labels_are_read_as_browsers_read_them(label, codec):
+    assert codec_of(label) == codec
+
+
+def test_a_declared_encoding_is_believed_where_it_fits():
+    decoded = decode(RUSSIAN.encode("koi8_r"), declared="KOI8-R")
+    assert (decoded.text, decoded.how) == (RUSSIAN, "declared")
+
+
+def test_bytes_at_random_are_refused():
+    with pytest.raises(Undecodable):
+        decode(bytes(range(256)) * 8)

@@ -1,0 +1,51 @@
+"""Broken characters are mended, and what only looks broken is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.core.mend import mend
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "cp1250", "cp1251", "mac_roman", "cp437"])
+def test_utf8_that_was_read_as_another_encoding_is_mended(codec):
+    sentence = "Der Präsident sprach über größere Pläne – „endlich“."
+    broken = sentence.encode().decode(codec, "replace")
+    if "\ufffd" in broken:
+        sentence = "Der Präsident sprach über größere Pläne."
+        broken = sentence.encode().decode(codec)
+    assert mend(broken) == sentence
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        pytest.param("voilÃ  le travail", "voilà le travail", id="a lone à"),
+        pytest.param("Ø§Ù„Ø£Ø®Ø¨Ø§Ø±", "الأخبار", id="Arabic"),
+        pytest.param("\x84Nein\x93, sagt er", "„Nein“, sagt er", id="controls"),
+        pytest.param("Agency вЂ“ talks", "Agency – talks", id="a Cyrillic dash"),
+        pytest.param("It&#8217;s", "It’s", id="an entity"),
+    ],
+)
+def test_mojibake_of_the_wild_is_mended(broken, whole):
+    assert mend(broken) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("« Été », dit-il : « l’œuvre… »", id="French quotes"),
+        pytest.param("„Größe“ – sagte er – „Ärger“", id="German quotes"),
+        pytest.param("Вот «всё», что есть… и №5", id="Russian quotes"),
+        pytest.param("Ăsta e „prețul”; așa e…", id="Romanian"),
+        pytest.param("√2 – Ω ≈ 3", id="signs"),
+        pytest.param("BRONTË…”", id="a closing quote after a capital"),
+    ],
+)
+def test_right_text_is_left_alone(text):
+    assert mend(text) == text
+
+
+@given(st.text(max_size=80))
+def test_what_is_mended_needs_no_mending(text):
+    assert mend(mend(text)) == mend(text)
