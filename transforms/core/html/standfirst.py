@@ -80,9 +80,8 @@ def find_standfirst(
             continue
         folded = fold(text)
         if begin and folded.startswith(begin) and _is_block(element):
-            if is_standfirst(names, element):
-                return Standfirst(text, "class") if len(text) <= LONGEST else None
-            return None
+            named = is_standfirst(names, element) and not _is_apart(element, text)
+            return Standfirst(text, "class") if named and len(text) <= LONGEST else None
         longest = LONGEST_LIST if _POINTS.search(names) else LONGEST
         if not SHORTEST <= len(text) <= longest or not _is_block(element):
             continue
