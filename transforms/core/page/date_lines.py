@@ -50,7 +50,9 @@ def near_heading(clues: Clues) -> Iterator[Clue]:
     for element in [*after, *reversed(before)]:
         if element.tag in _SILENT or tags.elsewhere(element):
             continue
-        for text in (text_of(element, LONGEST_LINE) or element.text, element.tail):
+        inside = None if len(element) and tags.elsewhere(element[-1]) else element
+        whole = text_of(element, LONGEST_LINE) if inside is not None else ""
+        for text in (whole or element.text, element.tail):
             if text and (own and own in text):
                 continue
             if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):

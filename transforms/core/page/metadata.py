@@ -71,12 +71,13 @@ def page_metadata(
     for name, clue_list in (
         ("standfirst", sections.standfirsts_of(clues)),
         ("section", sections.sections_of(clues, title)),
-        ("publisher", [Clue(name, "site name") for name in clues.sites]),
+        ("publisher", _publishers(clues)),
         ("image", _images(clues)),
-        ("url", canonical.addresses(clues)),
     ):
         fields[name] = clue_list[0].value if clue_list else None
         evidence[name] = explain(fields[name], clue_list, "the page states none")
+    fields["url"], why, found = canonical.choose(clues)
+    evidence["url"] = explain(fields["url"], found, why)
     groups = sections.keywords_of(clues)
     keywords = groups[0][1] if groups else ()
     evidence["keywords"] = explain(
@@ -125,8 +126,16 @@ def _language(clues: Clues, evidence: dict[str, Evidence]) -> str | None:
     return value
 
 
+def _publishers(clues: Clues) -> list[Clue]:
+    found = clues.ld("publisher")
+    found += clues.meta("og:site_name", "dc:publisher", "dcterms:publisher")
+    found += clues.meta("citation_publisher", "application-name")
+    return [c for c in found if c.value and "://" not in c.value]
+
+
 def _images(clues: Clues) -> list[Clue]:
-    found = clues.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    found = clues.meta("og:image", "og:image:url", "og:image:secure_url")
+    found += clues.meta("twitter:image", "twitter:image:src")
     found += clues.ld("image", "thumbnailUrl")
     whole = [
         Clue(canonical.join(clues.url or "", c.value) or "", c.source) for c in found

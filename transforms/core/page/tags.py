@@ -49,7 +49,8 @@ _MUTE = frozenset(
 _ELSEWHERE = re.compile(
     r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
     r"|_text)|teaser|promo(?!ted)|popular|trending"
-    r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|foot(?:er)?\b"
+    r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|(?:site|page|main"
+    r"|global)[-_]?foot|foot(?:er)?[-_]?(?:nav|menu|widget|link)"
     r"|newsletter|latest"
     r"|\baside|carousel|slider|(?<!v)card\b|listing|post-?list|reply|respond|recirc"
     r"|outbrain"

@@ -1,0 +1,179 @@
+"""The publication date: by fields, then lines by the heading, then the address."""
+
+import pytest
+
+DATA = '<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{}"}}</script>'
+META = '<meta property="article:published_time" content="{}">'
+TITLE = "<title>Second ferry approved</title>"
+HEADING = "<h1>Second ferry approved</h1>"
+STORY = "<p>The harbour board approved a second ferry after two years of talks.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        pytest.param(
+            DATA.format("2021-03-05T10:00:00+01:00") + META.format("2021-03-06"),
+            "",
+            "2021-03-05T10:00:00+01:00",
+            id="data before metas",
+        ),
+        pytest.param(
+            META.format("2021-03-05T23:30:00Z"),
+            '<time datetime="2021-03-06T00:30:00+01:00">today</time>',
+            "2021-03-06T00:30:00+01:00",
+            id="the same moment with the local offset",
+        ),
+        pytest.param(
+            META.format("2021-03-05T23:30:10Z"),
+            '<time datetime="2021-03-06 00:30:10">today</time>',
+            "2021-03-06T00:30:10+01:00",
+            id="the offset that makes a local time the same moment",
+        ),
+        pytest.param(
+            META.format("2021-03-05T23:30:00Z"),
+            '<time datetime="2021-03-06 04:12:00">another</time>',
+            "2021-03-05T23:30:00Z",
+            id="another moment has no offset to give",
+        ),
+        pytest.param(
+            '<meta name="date" content="2021-03-09">' + TITLE,
+            HEADING + "<p>5 March 2021</p>" + STORY,
+            "2021-03-05",
+            id="what readers see before a meta of no clear meaning",
+        ),
+        pytest.param(
+            '<meta name="date" content="2021-03-09">',
+            "",
+            "2021-03-09",
+            id="a meta of no clear meaning where there is nothing else",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + "<span>Updated 9 March 2021</span><span>5 March 2021</span>",
+            "2021-03-05",
+            id="not the day of a change",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<div class="related"><time>1 January 2020</time></div>' + STORY,
+            None,
+            id="not the day of another story",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING
+            + STORY
+            + "<p>The first ferry ran from 1 May 1999 until the storm of "
+            "that year, and nobody has asked for its return since the bridge.</p>",
+            None,
+            id="not a day that the text tells of",
+        ),
+        pytest.param(
+            "<title>Ferry approved on 5 March 2021 - Post</title>",
+            "<h1>Ferry approved on 5 March 2021</h1><p>7 March 2021</p>",
+            "2021-03-07",
+            id="not the day in the headline",
+        ),
+        pytest.param(
+            '<script>var state = {"publishedAt": "2021-03-05T10:00:00Z"}</script>',
+            "",
+            "2021-03-05T10:00:00Z",
+            id="data in a script, if they agree",
+        ),
+        pytest.param(
+            '<script>[{"publishedAt": "2021-03-05"}, {"publishedAt": "2021-03-06"}]'
+            "</script>",
+            "",
+            None,
+            id="data in a script that disagree",
+        ),
+        pytest.param(DATA.format("next Tuesday"), "", None, id="no date at all"),
+    ],
+)
+def test_published(told, head, body, published):
+    assert told(head, body).published == published
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://example.org/2021/03/05/ferry", "2021-03-05"),
+        ("https://example.org/news/ferry-2021-03-05.html", "2021-03-05"),
+        ("https://example.org/speech/20210305_2.html", "2021-03-05"),
+        ("https://example.org/2021/03/ferry", "2021-03"),
+        ("https://example.org/news/2021033099", None),
+        ("https://example.org/news/ferry", None),
+    ],
+)
+def test_the_address_states_a_day(told, url, published):
+    assert told(TITLE, HEADING + STORY, url=url).published == published
+
+
+def test_a_line_of_the_day_in_the_address_gives_the_time(told):
+    body = HEADING + "<p>4 March 2021</p><p>5 March 2021, 17:32</p>" + STORY
+    page = told(TITLE, body, url="https://example.org/2021/03/05/ferry")
+    assert page.published == "2021-03-05T17:32:00"
+
+
+def test_a_day_fits_the_month_in_the_address(told):
+    body = HEADING + STORY + "<div class=sidebar><p>12 March 2021</p></div>"
+    page = told(TITLE, body, url="https://example.org/2021/03/ferry")
+    assert page.published == "2021-03-12"
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        pytest.param("2021-03-05T12:00:00Z", "2021-03-05T12:00:00Z", id="at the crawl"),
+        pytest.param("2021-03-05T12:00:01Z", None, id="a second later"),
+        pytest.param("2021-03-06", "2021-03-06", id="a day that has begun in the east"),
+        pytest.param("2021-03-07", None, id="a day that has begun nowhere"),
+        pytest.param("2021-04", None, id="a later month"),
+        pytest.param("2021", None, id="a year alone is no date of a page"),
+    ],
+)
+def test_nothing_is_published_after_its_crawl(told, stated, published):
+    page = told(META.format(stated), crawled="2021-03-05T12:00:00Z")
+    assert page.published == published
+
+
+def test_the_next_source_is_asked_when_one_is_after_the_crawl(told):
+    head = DATA.format("2031-03-05") + META.format("2021-03-04")
+    page = told(head, crawled="2021-03-05T12:00:00Z")
+    assert page.published == "2021-03-04"
+
+
+def test_reasons_for_no_date(told):
+    late = told(META.format("2031-03-05"), crawled="2021-03-05T12:00:00Z")
+    assert "after the crawl" in late.evidence["published"].null_because
+    assert "no field" in told().evidence["published"].null_because
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "published"),
+    [
+        ("en-US", None, "2021-03-04"),
+        ("en-GB", None, "2021-04-03"),
+        ("de", None, "2021-04-03"),
+        ("en", "https://example.co.uk/ferry", "2021-04-03"),
+        ("en", "https://example.com/en-us/news/ferry", "2021-03-04"),
+        ("en", "https://example.com/ferry", None),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_region_s(told, lang, url, published):
+    page = told(TITLE, HEADING + "<p>03/04/2021</p>", lang=lang, url=url)
+    assert page.published == published
+
+
+def test_an_archive_s_moment_is_the_crawl(told):
+    url = "https://web.archive.org/web/20100506120000/http://example.org/2010/05/ferry"
+    page = told(META.format("2015-01-01"), url=url)
+    assert page.published == "2010-05"
+
+
+def test_modified_is_apart(told):
+    head = META.format("2021-03-05")
+    head += '<meta property="article:modified_time" content="2021-03-09T08:00:00Z">'
+    page = told(head)
+    assert (page.published, page.modified) == ("2021-03-05", "2021-03-09T08:00:00Z")

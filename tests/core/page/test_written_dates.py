@@ -1,0 +1,128 @@
+"""Dates as pages write them, in many languages, and what is left undecided."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.core.page.written_dates import find_date, stated_date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "March 5, 2021 at 5:32 p.m. EST", "2021-03-05T17:32:00-05:00"),
+        ("en", "Posted on the 5th of March 2021", "2021-03-05"),
+        ("en", "Sept. 5, 2021, 12:10 AM", "2021-09-05T00:10:00"),
+        ("de", "Stand: Freitag, 5. März 2021, 17:32 Uhr", "2021-03-05T17:32:00"),
+        ("fr", "Publié le vendredi 5 mars 2021 à 17h32", "2021-03-05T17:32:00"),
+        ("es", "5 de marzo de 2021, 17:32", "2021-03-05T17:32:00"),
+        ("es", "05 mar 2021", "2021-03-05"),
+        ("pt", "5 de março de 2021 às 17h32", "2021-03-05T17:32:00"),
+        ("it", "venerdì 5 marzo 2021 alle 17.32", "2021-03-05T17:32:00"),
+        ("nl", "vrijdag 5 maart 2021 om 17:32", "2021-03-05T17:32:00"),
+        ("pl", "5 marca 2021, godz. 17:32", "2021-03-05T17:32:00"),
+        ("pl", "5 listopada 2021", "2021-11-05"),
+        ("hr", "5. listopada 2021.", "2021-10-05"),
+        ("ru", "5 марта 2021 г., 17:32", "2021-03-05T17:32:00"),
+        ("uk", "5 березня 2021, 17:32", "2021-03-05T17:32:00"),
+        ("ar", "٥ مارس ٢٠٢١", "2021-03-05"),
+        ("ar", "الجمعة 5 آذار / مارس 2021", "2021-03-05"),
+        ("zh", "2021年3月5日 17:32", "2021-03-05T17:32:00"),
+        ("zh", "2021年3月5日17时32分", "2021-03-05T17:32:00"),
+        ("ja", "令和3年3月5日", "2021-03-05"),
+        ("ja", "2021年3月5日 午後5時32分", "2021-03-05T17:32:00"),
+        ("ko", "2021년 3월 5일 오후 5:32", "2021-03-05T17:32:00"),
+        ("tr", "5 Mayıs 2021 17:32", "2021-05-05T17:32:00"),
+        ("hi", "5 मार्च 2021, 17:32", "2021-03-05T17:32:00"),
+        ("hi", "०५ मार्च २०२१", "2021-03-05"),
+        ("he", "5 במרץ 2021", "2021-03-05"),
+        ("fi", "5. maaliskuuta 2021", "2021-03-05"),
+        ("hu", "2021. március 5.", "2021-03-05"),
+        ("el", "5 Μαρτίου 2021", "2021-03-05"),
+        ("fr", "5 March 2021", "2021-03-05"),
+        (None, "5 marzo 2021", "2021-03-05"),
+        ("de", "05.03.2021 - 17:32", "2021-03-05T17:32:00"),
+        ("de", "5.3.21", "2021-03-05"),
+        ("en", "2021/03/05", "2021-03-05"),
+        ("en", "25/03/2021", "2021-03-25"),
+        ("en", "03/25/2021", "2021-03-25"),
+    ],
+    ids=lambda value: value if value and len(value) > 2 else None,
+)
+def test_a_date_in_words(language, text, value):
+    found = find_date(text, language)
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("month_first", "value"),
+    [(True, "2021-03-04"), (False, "2021-04-03"), (None, None)],
+    ids=["America", "elsewhere", "nobody knows"],
+)
+def test_an_ambiguous_date_is_the_region_s(month_first, value):
+    found = find_date("03/04/2021", "en", month_first)
+    assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "3 hours ago",
+        "March 2021 sometime",
+        "45.13.2021",
+        "30 February 2021",
+        "1.2.3.2021",
+        "5 Marvin 2021",
+        "call 555 2021",
+        "2,021 people",
+        "17:32",
+    ],
+)
+def test_no_date(text):
+    assert find_date(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("2021-03-05T17:32:00+01:00", "2021-03-05T17:32:00+01:00"),
+        ("2021-03-05T17:32:10.123Z", "2021-03-05T17:32:10Z"),
+        ("2021-03-05T17:32:00+0100", "2021-03-05T17:32:00+01:00"),
+        ("2021-03-05 17:32:00 +01:00", "2021-03-05T17:32:00+01:00"),
+        ("2021-03-05", "2021-03-05"),
+        ("2021-03", "2021-03"),
+        ("20210305", "2021-03-05"),
+        ("20210305T173200Z", "2021-03-05T17:32:00Z"),
+        ("Fri, 05 Mar 2021 17:32:00 GMT", "2021-03-05T17:32:00Z"),
+        ("Fri Mar 05 2021 17:32:00 GMT+0100 (CET)", "2021-03-05T17:32:00+01:00"),
+        ("Fri Mar 05 17:32:00 CET 2021", "2021-03-05T17:32:00"),
+        ("1614961920", "2021-03-05T16:32:00Z"),
+        ("1614961920000", "2021-03-05T16:32:00Z"),
+        ("0000-00-00", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("PT50M55S", None),
+        ("105092", None),
+        ("2021", None),
+        ("x" * 5000, None),
+    ],
+    ids=lambda value: value[:40] if value else "none",
+)
+def test_a_field_that_is_to_hold_a_date(raw, value):
+    assert stated_date(raw) == value
+
+
+@given(st.text(st.sampled_from("0123456789/.-: TZ年月日apm"), max_size=40))
+def test_what_is_read_is_a_real_date(text):
+    value = stated_date(text)
+    assert value is None or 4 < len(value) <= 25
+
+
+@given(st.dates(date(1995, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_from_its_name(day):
+    for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%Y%m%d"):
+        assert stated_date(day.strftime(form), "en") == day.isoformat()
