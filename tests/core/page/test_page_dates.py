@@ -2,7 +2,10 @@
 
 import pytest
 
-DATA = '<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{}"}}</script>'
+DATA = (
+    '<script type="application/ld+json">'
+    '{{"@type":"NewsArticle","datePublished":"{}"}}</script>'
+)
 META = '<meta property="article:published_time" content="{}">'
 TITLE = "<title>Second ferry approved</title>"
 HEADING = "<h1>Second ferry approved</h1>"

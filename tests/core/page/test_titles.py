@@ -2,7 +2,10 @@
 
 import pytest
 
-DATA = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{}"}}</script>'
+DATA = (
+    '<script type="application/ld+json">'
+    '{{"@type":"NewsArticle","headline":"{}"}}</script>'
+)
 OG = '<meta property="og:title" content="{}">'
 SITE = '<meta property="og:site_name" content="The Harbour Post">'
 

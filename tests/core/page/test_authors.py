@@ -1,0 +1,150 @@
+"""Who wrote it: which of the sources is believed."""
+
+import json
+
+import pytest
+
+TITLE = "<title>Second ferry approved</title>"
+HEADING = "<h1>Second ferry approved</h1>"
+LONG = "<p>" + "The harbour board approved a second ferry after years of talks. " * 3
+
+
+def data(**fields):
+    node = {"@type": "NewsArticle", "headline": "Second ferry approved", **fields}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def person(name):
+    return {"@type": "Person", "name": name}
+
+
+POST = {"@type": "NewsMediaOrganization", "name": "Harbour Post"}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        pytest.param(data(author=person("Ann Lee")), "", ("Ann Lee",), id="data"),
+        pytest.param(
+            data(author=[person("Ann Lee"), person("Bo Chan")]),
+            "",
+            ("Ann Lee", "Bo Chan"),
+            id="several",
+        ),
+        pytest.param(data(author="Ann Lee"), "", ("Ann Lee",), id="a bare string"),
+        pytest.param(
+            data(author={"@type": "Person", "name": ["Ann Lee", "Bo Chan"]}),
+            "",
+            ("Ann Lee", "Bo Chan"),
+            id="a list of names",
+        ),
+        pytest.param(
+            data(author={"@id": "#a"})
+            + '<script type="application/ld+json">{"@id":"#a","@type":"Person",'
+            '"name":"Ann Lee"}</script>',
+            "",
+            ("Ann Lee",),
+            id="by reference",
+        ),
+        pytest.param(
+            data(author=POST, publisher=POST) + '<meta name=author content="Ann Lee">',
+            "",
+            ("Ann Lee",),
+            id="a person before the paper",
+        ),
+        pytest.param(
+            data(author=POST, publisher=POST),
+            "",
+            ("Harbour Post",),
+            id="the paper where the data name it and nobody else is named",
+        ),
+        pytest.param(
+            '<meta name=author content="Harbour Post">'
+            '<meta property="og:site_name" content="Harbour Post">',
+            "",
+            (),
+            id="no paper by a meta",
+        ),
+        pytest.param(data(author=person("Staff")), "", (), id="no Staff"),
+        pytest.param(data(author=person("admin")), "", (), id="no admin"),
+        pytest.param(
+            data(author=person("https://example.org/ann")), "", (), id="no address"
+        ),
+        pytest.param(
+            data(author=person("annlee")),
+            '<div class="byline">By Ann Lee</div>',
+            ("Ann Lee",),
+            id="the name of an account",
+        ),
+        pytest.param(
+            data(author=person("Ann Lee")),
+            '<a rel=author href="/a">Ann Lee</a> <a rel=author href="/b">Bo Chan</a>',
+            ("Ann Lee", "Bo Chan"),
+            id="a fuller list",
+        ),
+        pytest.param(
+            '<meta name=author content="Cy Dahl">',
+            '<div class="byline">By Ann Lee</div><a rel=author href="/a">Ann Lee</a>',
+            ("Ann Lee",),
+            id="two against one",
+        ),
+        pytest.param(
+            data(author=person("Cy Dahl")),
+            '<p class="author">Ann Lee</p><p class="author">Editor: Cy Dahl</p>',
+            ("Ann Lee",),
+            id="an editor is no author",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<p>By <a href="/people/ann-lee">Ann Lee</a></p>' + LONG,
+            ("Ann Lee",),
+            id="a link to a page about her",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + "<p>Von Ann Lee</p>" + LONG,
+            ("Ann Lee",),
+            id="a plain line",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + "<li><b>Author</b> Ann Lee</li>" + LONG,
+            ("Ann Lee",),
+            id="a label",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + LONG + "</p><p><b>Ann Lee</b></p>",
+            ("Ann Lee",),
+            id="a name under the text",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING
+            + LONG
+            + "</p><div class=comments><p class=author>Bo Chan</p></div>",
+            (),
+            id="nobody who comments",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + LONG + "</p><p>By Monday the board had met.</p>",
+            (),
+            id="no sentence",
+        ),
+    ],
+)
+def test_authors_are(told, head, body, authors):
+    assert told(head, body).authors == authors
+
+
+def test_the_others_are_in_the_evidence(told):
+    head = data(author=person("Ann Lee")) + '<meta name=author content="Bo Chan">'
+    evidence = told(head).evidence["authors"]
+
+    assert evidence.from_ == "json-ld:author"
+    assert evidence.also == [{"from": "meta:author", "value": "Bo Chan"}]
+
+
+def test_nobody_has_a_reason(told):
+    assert told().evidence["authors"].null_because
