@@ -82,7 +82,7 @@ def _winner(clues: Clues, language: str | None, seen: list[Found]) -> Found | No
         return best
     for text in itertools.chain(plain_bylines(clues), lone_names(clues)):
         if names := persons(text, language, clues.sites):
-            return Clue(text, "byline"), tuple(names)
+            return Clue(text, "plain byline"), tuple(names)
     whole = next(_organisations(clues), None)
     return whole or next(iter(found), None)
 
