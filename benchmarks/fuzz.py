@@ -22,6 +22,7 @@ from benchmarks.mutations import Sample, mutations
 from transforms.core.cuts import restore
 from transforms.core.desk import edit
 from transforms.core.formats.format import ParseSettings
+from transforms.core.landing import LandingBuffer
 from transforms.core.reading import read_file
 from transforms.core.schema import Article, Delivery, Reject
 
@@ -44,9 +45,11 @@ def read_one(sample: Sample) -> Counter[str]:
     """
     fates: Counter[str] = Counter()
     settings = ParseSettings()
+    buffer = LandingBuffer(io.BytesIO().write, io.BytesIO().write)
     name, data = sample
     for item in read_file(lambda _: io.BytesIO(data), name, name, len(data), settings):
         done = edit(item, settings) if isinstance(item, Delivery) else item
+        buffer.add(done, None)
         encoded = msgspec.json.encode(done)
         if isinstance(done, Article):
             assert msgspec.json.decode(encoded, type=Article) == done
@@ -59,6 +62,7 @@ def read_one(sample: Sample) -> Counter[str]:
             fates[f"  {done.stage}: {done.reason}"] += 1
         else:
             fates["skipped"] += 1
+    buffer.columns()
     fates["files without a record"] += not fates
     return fates
 

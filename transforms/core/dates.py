@@ -45,6 +45,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])"
 )
+_ZONE = re.compile(r"[+-](?:0\d|1[0-5]):[0-5]\d\Z")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -127,11 +128,19 @@ def build_date(
         return f"{whole:%Y-%m}"
     if hour is None:
         return f"{whole:%Y-%m-%d}"
-    if zone and zone.upper() in ("Z", "UTC", "GMT"):
-        zone = "Z"
-    elif zone and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return f"{clock:%Y-%m-%dT%H:%M:%S}{zone or ''}"
+    return f"{clock:%Y-%m-%dT%H:%M:%S}{_offset(zone)}"
+
+
+def _offset(zone: str | None) -> str:
+    """Return a zone as RFC 3339 has it; nothing for one that is none on earth.
+
+    >>> _offset("+0100"), _offset("gmt"), _offset("+99:99")
+    ('+01:00', 'Z', '')
+    """
+    if not zone or zone.upper() in ("Z", "UTC", "GMT"):
+        return "Z" if zone else ""
+    zone = zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return zone if _ZONE.match(zone) else ""
 
 
 def order_time(published: str) -> int:

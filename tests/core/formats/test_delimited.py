@@ -144,6 +144,11 @@ def test_a_first_row_alone_has_no_records(read):
     assert read(b"title,text\n", "a.csv") == []
 
 
+def test_a_first_row_alone_that_is_more_than_names_is_refused(read):
+    row = b'title, "The weir was mended on Monday, the water board said, and it held."'
+    assert told(read(row, "a.csv")) == ["read: broken-row"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

@@ -168,3 +168,14 @@ def test_a_saved_page_is_read_from_its_message(read):
 def test_a_saved_page_without_html_is_refused(read):
     (refused,) = read(SAVED.replace("text/html\r\n", "text/css\r\n").encode(), "a.mht")
     assert refused.reason == "broken-mhtml"
+
+
+@pytest.mark.parametrize("control", ["\x01", "&#1;", "&#x0C;", "\ufffe", "&#65534;"])
+def test_characters_that_no_tree_may_hold_do_no_harm(read, control):
+    page = (
+        "<!DOCTYPE html><html><body><article><h1>Weir mended</h1><p>It was mended on "
+        f"Monday.</p><div class=share>Share</div>{control} The board said so, and that "
+        "it would hold.<p>It had leaked since the flood in May.</p></article></html>"
+    )
+    (draft,) = read(page.encode(), "a.html")
+    assert draft.title == "Weir mended"

@@ -71,6 +71,7 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
     reader: Any = EncodedFile(stream, "utf-8", encoding, "replace") if wide else stream
     rows = _Rows(reader, settings.max_record_bytes)
     names: list[str] | None = None
+    first: Discarded | None = None
     declared = encoding if wide else rows.encoding()
     index = 0
     for data, row in rows:
@@ -78,13 +79,16 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
             if isinstance(row, str):
                 yield data.reject(uri, CSV.name, None, "broken-row", row)
             else:
-                names = _names(row.cells, declared)
+                names, first = _names(row.cells, declared), data
             continue
         if isinstance(row, str):
             yield _refused(data, row, uri, index, settings)
         else:
             yield _row(names, row.cells, data, uri, index, declared)
         index += 1
+    if index == 0 and first and any(len(name) > _LONGEST_NAME for name in names or ()):
+        error = "a first row alone, and no names of columns; expected rows under it"
+        yield first.reject(uri, CSV.name, None, "broken-row", error)
 
 
 def _refused(

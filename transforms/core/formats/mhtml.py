@@ -86,7 +86,7 @@ def _url(header: object) -> str | None:
 def _moment(header: object) -> str | None:
     try:
         return parsedate_to_datetime(str(header)).isoformat()
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
 
 

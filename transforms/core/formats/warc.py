@@ -127,7 +127,7 @@ def _http_date(stated: str | None) -> str | None:
     try:
         when = parsedate_to_datetime(stated or "")
         return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, TypeError, IndexError):
         return None
 
 

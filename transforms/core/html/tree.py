@@ -1,5 +1,7 @@
 """The one parse of a page, under limits that keep it from taking for ever."""
 
+import re
+
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -9,6 +11,14 @@ MAX_PAGE_CHARS = 12_000_000
 
 MAX_ELEMENTS = 60_000
 """Five times the most that a page of the corpora has: about 1.5 s of extraction."""
+
+# What no XML tree may hold, as it stands and as a reference: lxml reads both, and then
+# refuses to write them back when the tree is changed.
+_CONTROLS = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])\b;?"
+    r"|&#[xX]0*(?:[1-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|[fF]{3}[e-fE-F])\b;?"
+)
 
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
@@ -46,7 +56,8 @@ def parse_page(text: str) -> HtmlElement:
         remove_pis=True,
         no_network=True,
     )
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    text = _CONTROLS.sub(" ", text.replace("\x00", ""))
+    data = text.encode("utf-8", "replace")
     try:
         tree: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
