@@ -35,6 +35,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "newsletter",
         r"(?:sign up (?:for|to)|subscribe to) (?:our|the)\b.{0,120}newsletter.{0,80}",
     ),
+    ("sign-off", r"\W*(?:reuters?|ends|30)\W*|###"),
     ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
 )
 _ANY = re.compile(

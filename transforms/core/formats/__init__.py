@@ -11,6 +11,7 @@ from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.mail import MAIL
 from transforms.core.formats.mhtml import MHTML
+from transforms.core.formats.news_sgml import NEWS_SGML
 from transforms.core.formats.parquet import PARQUET
 from transforms.core.formats.plain_text import TEXT
 from transforms.core.formats.warc import WARC
@@ -18,6 +19,7 @@ from transforms.core.schema import Delivery, Draft, Reject
 
 FORMATS: tuple[Format, ...] = (
     WARC,
+    NEWS_SGML,
     PARQUET,
     JSON_LINES,
     DOCUMENT,

@@ -1,0 +1,139 @@
+"""The fields that a format tags, gathered with where each was found.
+
+What wire formats tag goes to our fields, and to `extra` under the names of `EXTRA`.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from transforms.core.dates import parse_date
+from transforms.core.records import reject
+from transforms.core.schema import Cut, Dateline, Delivery, Draft, Evidence, Reject
+
+STAGE = "parse"
+
+EXTRA = {
+    "version": "The version of the item; its id is without it.",
+    "pubstatus": "`usable`, `withheld` (not to be published) or `canceled` (a kill).",
+    "embargoed": "Not to be published before this moment, RFC 3339.",
+    "expires": "Not to be used after this moment, RFC 3339.",
+    "places": "Places that the source tags as subjects of the story.",
+    "organisations": "Organisations that it tags.",
+    "people": "Persons that it tags.",
+    "urgency": "The news agency's urgency, 1 (flash) to 9.",
+    "slugline": "The short name of the story in the newsroom.",
+    "ednote": "A note to editors, not for publication.",
+    "copyright": "The copyright notice.",
+    "credit": "The credit line.",
+    "genres": "Kinds of story: `feature`, `obituary`, ...",
+    "located": "Where it was made, where the dateline says something else.",
+    "text_from": "`summary` where `text` is only a feed's summary of the story.",
+}
+"""Keys of `extra` that mean the same in all wire formats and feeds."""
+
+STATUSES = ("usable", "withheld", "canceled")
+
+
+class Tagged:
+    """Gathers the fields of one record."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.evidence: dict[str, Evidence] = {}
+        self.extra: dict[str, Any] = {}
+
+    def put(self, field: str, value: Any, where: str, raw: str | None = None) -> None:
+        """Take a value, if there is one; of several the first stands.
+
+        Others go to the evidence's `also`.
+        """
+        if isinstance(value, str):
+            value = " ".join(value.split())
+        if not value:
+            return
+        held = self.values.get(field)
+        if held is None:
+            self.values[field] = value
+            changed = raw if raw != value else None
+            self.evidence[field] = Evidence(from_=where, raw=changed)
+        elif value != held:
+            told = self.evidence[field]
+            also = [*(told.also or []), value]
+            self.evidence[field] = replace(told, also=also)
+
+    def date(self, field: str, raw: str | None, where: str) -> None:
+        """Take a date; one that can't be read is evidence of why there is none."""
+        raw = " ".join((raw or "").split())
+        if not raw:
+            return
+        if value := parse_date(raw):
+            self.put(field, value, where, raw)
+        elif field not in self.evidence:
+            why = f"no date can be read from {where}: {raw[:60]}"
+            self.evidence[field] = Evidence(null_because=why)
+
+    def names(self, field: str, values: Iterable[str | None], where: str) -> None:
+        """Take a list of names: without repeats, and without white space in them."""
+        folded = (" ".join(value.split()) for value in values if value)
+        self.put(field, tuple(dict.fromkeys(filter(None, folded))), where)
+
+    def note(self, key: str, value: Any) -> None:
+        """Put something under `extra`; of several the first stands."""
+        if isinstance(value, str):
+            value = " ".join(value.split())
+        if value not in (None, "", [], {}, ()):
+            self.extra.setdefault(key, value)
+
+    def status(self, value: str | None) -> None:
+        """Note a publication status, however the format spells it.
+
+        >>> tagged = Tagged()
+        >>> tagged.status("stat:canceled")
+        >>> tagged.extra
+        {'pubstatus': 'canceled'}
+        """
+        name = (value or "").rsplit(":", 1)[-1].strip().lower()
+        name = {"cancelled": "canceled", "embargoed": "withheld"}.get(name, name)
+        self.note("pubstatus", name)
+
+    def dateline(self, dateline: Dateline | None, where: str) -> None:
+        """Take a dateline; of several the first stands."""
+        if dateline is not None and "dateline" not in self.values:
+            self.put("dateline", dateline, where)
+            if dateline.country is None:
+                why = f"{dateline.place} is in no country that is known for sure"
+                self.evidence["dateline.country"] = Evidence(null_because=why)
+
+    def draft(
+        self,
+        delivery: Delivery,
+        encoding: str,
+        text: str | None = None,
+        paragraphs: tuple[str, ...] = (),
+        cuts: tuple[Cut, ...] = (),
+    ) -> Draft | Reject:
+        """Return the draft, or a reject where there is neither title nor text.
+
+        Args:
+            delivery: The record.
+            encoding: That the record stood in.
+            text: The body where its layout is still to be read; else None.
+            paragraphs: The body where the format parts it.
+            cuts: Of `paragraphs`, which are mended then.
+        """
+        if not (text or "").strip() and not paragraphs and "title" not in self.values:
+            error = "neither a title nor a text; expected at least one of them"
+            return reject(delivery, STAGE, "empty", error)
+        return Draft(
+            source=replace(delivery.source, encoding=encoding),
+            key=delivery.key,
+            time=delivery.time,
+            raw_text=text,
+            paragraphs=paragraphs,
+            cuts=cuts,
+            evidence=self.evidence,
+            extra=self.extra,
+            **self.values,
+        )
