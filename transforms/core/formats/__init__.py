@@ -7,11 +7,16 @@ and turns one record's bytes into a draft (`parse`); see `format.Format`.
 from transforms.core.formats.delimited import CSV
 from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.html import HTML
+from transforms.core.formats.iptc7901 import IPTC_7901
 from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.mail import MAIL
 from transforms.core.formats.mhtml import MHTML
 from transforms.core.formats.news_sgml import NEWS_SGML
+from transforms.core.formats.newsml_1 import NEWSML_1
+from transforms.core.formats.newsml_g2 import NEWSML_G2
+from transforms.core.formats.ninjs import NINJS
+from transforms.core.formats.nitf import NITF
 from transforms.core.formats.parquet import PARQUET
 from transforms.core.formats.plain_text import TEXT
 from transforms.core.formats.warc import WARC
@@ -20,6 +25,11 @@ from transforms.core.schema import Delivery, Draft, Reject
 FORMATS: tuple[Format, ...] = (
     WARC,
     NEWS_SGML,
+    IPTC_7901,
+    NITF,
+    NEWSML_G2,
+    NEWSML_1,
+    NINJS,
     PARQUET,
     JSON_LINES,
     DOCUMENT,

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from transforms.core.bylines import authors_of
 from transforms.core.cuts import paragraph_cut
 from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import CHUNK, Discarded
 from transforms.core.formats.plain_text import AUTO
 from transforms.core.formats.tagged import STAGE, Tagged
-from transforms.core.formats.tagged_dateline import in_usual_case, tagged_dateline
+from transforms.core.formats.tagged_byline import tagged_persons
+from transforms.core.formats.tagged_dateline import tagged_dateline
 from transforms.core.mend import mend
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Cut, Delivery, Draft, Reject
@@ -41,8 +41,6 @@ _LISTS = {
 }
 _SIGN_OFF = re.compile(r"\n[ \t]*(reuters?|-+)\s*\Z", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S|\.{4,}")
-_BY = re.compile(r"by\s+", re.IGNORECASE)
-_NO_PERSON = re.compile(r"(?i)\b(?:reuters?|correspondent|staff|editor)\b.*")
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -139,7 +137,8 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
 
 def _unprocessed(text: str) -> tuple[tuple[str, ...], tuple[Cut, ...]]:
     """Return the paragraphs of a text without tags, and the cut of its title."""
-    first, _, rest = _TAG.sub("", text).strip("\n").partition("\n")
+    bare = html.unescape(_TAG.sub("", text)).strip("\n")
+    first, _, rest = bare.partition("\n")
     title, body = _paragraphs(first), _paragraphs(rest)
     paragraphs = (*title, *body)
     cuts = (paragraph_cut(paragraphs, 0, 0, "title"),) if title and body else ()
@@ -151,21 +150,8 @@ def _head(tagged: Tagged, text: str) -> None:
     title = _plain(_inside(text, "TITLE"))
     tagged.put("title", title, "sgml:TITLE")
     byline = _plain(_inside(text, "AUTHOR"))
-    tagged.names("authors", _persons(byline), "sgml:AUTHOR")
+    tagged.names("authors", tagged_persons(byline), "sgml:AUTHOR")
     tagged.dateline(tagged_dateline(_plain(_inside(text, "DATELINE"))), "sgml:DATELINE")
-
-
-def _persons(byline: str) -> tuple[str, ...]:
-    """Return the persons of what is tagged as a byline.
-
-    >>> _persons("By PATTI DOMM, Reuters"), _persons("By Solange De Santis")
-    (('Patti Domm',), ('Solange De Santis',))
-    """
-    if found := authors_of(byline):
-        return tuple(in_usual_case(name) for name in found)
-    names = re.split(r",|;|\band\b", _BY.sub("", byline, count=1))
-    bare = (_NO_PERSON.sub("", name).strip(" .,") for name in names)
-    return tuple(in_usual_case(name) for name in bare if name)
 
 
 def _inside(text: str, tag: str) -> str | None:

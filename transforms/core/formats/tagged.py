@@ -3,6 +3,7 @@
 What wire formats tag goes to our fields, and to `extra` under the names of `EXTRA`.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,7 +34,7 @@ EXTRA = {
 }
 """Keys of `extra` that mean the same in all wire formats and feeds."""
 
-STATUSES = ("usable", "withheld", "canceled")
+_BASIC = re.compile(r"((?:19|20)\d{6})(?:[T ]?(\d{4}(?:\d\d)?)(Z|[+-]\d\d:?\d\d)?)?\Z")
 
 
 class Tagged:
@@ -68,7 +69,7 @@ class Tagged:
         raw = " ".join((raw or "").split())
         if not raw:
             return
-        if value := parse_date(raw):
+        if value := moment(raw):
             self.put(field, value, where, raw)
         elif field not in self.evidence:
             why = f"no date can be read from {where}: {raw[:60]}"
@@ -85,6 +86,11 @@ class Tagged:
             value = " ".join(value.split())
         if value not in (None, "", [], {}, ()):
             self.extra.setdefault(key, value)
+
+    def note_date(self, key: str, raw: str | None) -> None:
+        """Put a moment under `extra`, as RFC 3339 where it can be read as a date."""
+        raw = " ".join((raw or "").split())
+        self.note(key, moment(raw) or raw)
 
     def status(self, value: str | None) -> None:
         """Note a publication status, however the format spells it.
@@ -113,6 +119,7 @@ class Tagged:
         text: str | None = None,
         paragraphs: tuple[str, ...] = (),
         cuts: tuple[Cut, ...] = (),
+        structured: bool = False,
     ) -> Draft | Reject:
         """Return the draft, or a reject where there is neither title nor text.
 
@@ -122,18 +129,39 @@ class Tagged:
             text: The body where its layout is still to be read; else None.
             paragraphs: The body where the format parts it.
             cuts: Of `paragraphs`, which are mended then.
+            structured: Whether `text` begins with its own title.
         """
         if not (text or "").strip() and not paragraphs and "title" not in self.values:
             error = "neither a title nor a text; expected at least one of them"
             return reject(delivery, STAGE, "empty", error)
+        publisher = self.values.get("publisher")
+        if publisher in self.values.get("authors", ()):
+            rest = tuple(name for name in self.values["authors"] if name != publisher)
+            self.values["authors"] = rest
         return Draft(
             source=replace(delivery.source, encoding=encoding),
             key=delivery.key,
             time=delivery.time,
             raw_text=text,
+            structured=structured,
             paragraphs=paragraphs,
             cuts=cuts,
             evidence=self.evidence,
             extra=self.extra,
             **self.values,
         )
+
+
+def moment(raw: str) -> str | None:
+    """Return a date as RFC 3339, or None; ISO 8601 without its marks is one too.
+
+    >>> moment("20130612T152900+0000"), moment("20130612"), moment("soon")
+    ('2013-06-12T15:29:00+00:00', '2013-06-12', None)
+    """
+    if basic := _BASIC.match(raw):
+        date, clock, zone = basic.groups()
+        raw = f"{date[:4]}-{date[4:6]}-{date[6:]}"
+        if clock:
+            clock = f"{clock:<06}".replace(" ", "0")
+            raw += f"T{clock[:2]}:{clock[2:4]}:{clock[4:6]}{zone or ''}"
+    return parse_date(raw)

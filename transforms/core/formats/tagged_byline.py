@@ -1,0 +1,42 @@
+"""Bylines that a format tags as such: read liberally, as nothing has to be told."""
+
+import re
+
+from transforms.core.bylines import authors_of
+from transforms.core.formats.tagged_dateline import in_usual_case
+
+_BY = re.compile(
+    r"(?:written\s+by|story\s+by|text\s*:|by|von|par|por|di|door|av|af|przez|autor:"
+    r"|автор:|от)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|]|\s/\s|&|\b(?:and|und|et|e|y|en|och|og|i|и|та|ve)\b(?=\s))\s*"
+)
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:reuters?|ap|afp|dpa|upi|ansa|efe|tass|xinhua|bloomberg|pa|sid|apa|tt"
+    r"|correspondents?|staff|editors?|writers?|reporters?|agenc(?:y|ies)|press"
+    r"|news|network|service|wire|media|database|redaktion|correspondant|newsroom"
+    r"|bureau|desk|association|foundation|institute|university|ltd|inc)\b"
+)
+_ADDRESS = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def tagged_persons(byline: str | None) -> tuple[str, ...]:
+    """Return the persons of what is tagged as a byline; agencies and roles are none.
+
+    >>> tagged_persons("By PATTI DOMM, Reuters"), tagged_persons("Ann Lee and Bo Chan")
+    (('Patti Domm',), ('Ann Lee', 'Bo Chan'))
+    >>> tagged_persons("Sports Network"), tagged_persons("ann@example.org (Ann Lee)")
+    ((), ('Ann Lee',))
+    """
+    line = " ".join((byline or "").split())
+    if found := authors_of(line):
+        return tuple(in_usual_case(name) for name in found)
+    bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
+    inner = _IN_BRACKETS.fullmatch(bare)
+    bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
+    names = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
+    persons = [name for name in names if name and not _NO_PERSON.search(name)]
+    return tuple(dict.fromkeys(map(in_usual_case, persons)))
