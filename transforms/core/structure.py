@@ -8,7 +8,7 @@ import msgspec
 from transforms.core.bylines import read_byline
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.schema import Article, Cut, Draft, Evidence
+from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
 
 LONGEST_TITLE = 200
 _END = re.compile(r"[.!…。।]\Z")
@@ -119,11 +119,23 @@ class _Head:
             return
         start = offsets(self.paragraphs[: self.at + 1])[self.at]
         self.cuts.append(Cut(start=start, end=start + found.end, reason="dateline"))
+        if tagged := self.draft.dateline:
+            self._complete(tagged, found.dateline)
+            return
         self.fields["dateline"] = found.dateline
         self.evidence["dateline"] = Evidence(from_=f"line {self.at + 1}")
         if found.dateline.country is None:
             why = Evidence(null_because=found.no_country)
             self.evidence["dateline.country"] = why
+
+    def _complete(self, tagged: Dateline, read: Dateline) -> None:
+        """Keep the dateline that the source tags; the line adds what that lacks."""
+        self.fields["dateline"] = msgspec.structs.replace(
+            tagged, agency=tagged.agency or read.agency, date=tagged.date or read.date
+        )
+        told_by = self.evidence.get("dateline", Evidence())
+        also = [*(told_by.also or []), read.raw]
+        self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
 
 
 def _fold(text: str) -> str:

@@ -13,6 +13,7 @@ from transforms.core.formats.fragment import is_markup, paragraphs_of
 from transforms.core.formats.json_names import Names, names_of
 from transforms.core.formats.json_page import draft_with_page, take_page
 from transforms.core.formats.json_text import BrokenJsonError, load
+from transforms.core.formats.ninjs_item import is_ninjs, ninjs_draft
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Evidence, Reject
 
@@ -51,6 +52,8 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     if not isinstance(loaded.value, dict):
         error = f"found {_shown(loaded.value)}; expected an object with an article"
         return reject(delivery, STAGE, "wrong-type", error)
+    if not settings.fields and is_ninjs(loaded.value):
+        return ninjs_draft(loaded.value, delivery, loaded.encoding)
     encoded = replace(delivery.source, encoding=loaded.encoding)
     return draft_of(loaded.value, replace(delivery, source=encoded), settings)
 

@@ -138,7 +138,9 @@ def _documents(tagged: Tagged, data: Element | None) -> None:
     content = child(data, "identified-content")
     if content is not None:
         for name, key in (("org", "organisations"), ("person", "people")):
-            named = (text_of(one) or one.get("value") for one in children(content, name))
+            named = (
+                text_of(one) or one.get("value") for one in children(content, name)
+            )
             tagged.note(key, [value for value in named if value])
         tagged.note("places", [text_of(one) for one in children(content, "location")])
 

@@ -2,11 +2,11 @@
 
 import re
 
-from transforms.core.bylines import authors_of
+from transforms.core.bylines import read_byline
 from transforms.core.formats.tagged_dateline import in_usual_case
 
 _BY = re.compile(
-    r"(?:written\s+by|story\s+by|text\s*:|by|von|par|por|di|door|av|af|przez|autor:"
+    r"\A(?:written\s+by|story\s+by|text\s*:|by|von|par|por|di|door|av|af|przez|autor:"
     r"|автор:|от)\s*:?\s+",
     re.IGNORECASE,
 )
@@ -32,8 +32,8 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     ((), ('Ann Lee',))
     """
     line = " ".join((byline or "").split())
-    if found := authors_of(line):
-        return tuple(in_usual_case(name) for name in found)
+    if found := read_byline(line):
+        return tuple(map(in_usual_case, found.persons))
     bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
     inner = _IN_BRACKETS.fullmatch(bare)
     bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)

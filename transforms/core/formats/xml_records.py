@@ -7,9 +7,10 @@ from lxml import etree
 
 from transforms.core.formats.format import Item, ParseSettings
 from transforms.core.formats.limits import read_whole
+from transforms.core.formats.tagged import STAGE
 from transforms.core.formats.xml import BrokenXmlError, read_xml
 from transforms.core.formats.xml_tree import Element
-from transforms.core.records import READ_STAGE, deliver, reject
+from transforms.core.records import deliver, reject
 from transforms.core.schema import Skipped
 
 Parts = Callable[[Element], Iterator[Element | str]]
@@ -28,7 +29,7 @@ def split_xml(
         root = read_xml(data).root
     except BrokenXmlError as wrong:
         whole = deliver(data, uri=uri, format=name)
-        yield reject(whole, READ_STAGE, wrong.reason, f"{uri}: {wrong}")
+        yield reject(whole, STAGE, wrong.reason, str(wrong))
         return
     for index, part in enumerate(parts(root)):
         if isinstance(part, str):
