@@ -139,7 +139,7 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
     pipeline = beam.Pipeline(options=PipelineOptions(prism.options()))
     build_stream(pipeline, read, settings, place, report)
     began = time.monotonic()
-    with Watched():
+    with Watched(prism.process.pid):
         pipeline.run().wait_until_finish()
     end_sessions()
     return time.monotonic() - began
@@ -148,10 +148,11 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
 class Watched:
     """Notes memory and state while a stream runs, and prints how they grow."""
 
-    def __init__(self) -> None:
+    def __init__(self, prism: int) -> None:
+        self._prism = prism
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._noted: list[tuple[float, int, int, int]] = []
+        self._noted: list[tuple[float, int, int, int, int]] = []
 
     def __enter__(self) -> "Watched":
         self._began = time.monotonic()
@@ -161,10 +162,13 @@ class Watched:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._thread.join()
-        for seconds, rss, articles, size in self._noted[:: len(self._noted) // 12 or 1]:
+        for seconds, own, prism, articles, size in self._noted[
+            :: len(self._noted) // 12 or 1
+        ]:
             each = f"{size / articles:,.0f}" if articles else "-"
             print(
-                f"  {seconds:6.0f} s  {rss / 2**20:6.0f} MiB  {articles:8,} kept  "
+                f"  {seconds:6.0f} s  {own / 2**20:6.0f} MiB  "
+                f"Prism {prism / 2**20:5.0f} MiB  {articles:8,} kept  "
                 f"{each:>6} B each"
             )
 
@@ -172,11 +176,13 @@ class Watched:
         while not self._stop.wait(1.0):
             figures = STATUS.figures()
             seconds = time.monotonic() - self._began
-            self._noted.append((seconds, _rss(), figures.articles, figures.bytes))
+            memory = _rss("self"), _rss(self._prism)
+            self._noted.append((seconds, *memory, figures.articles, figures.bytes))
 
 
-def _rss() -> int:
-    with open("/proc/self/statm", encoding="ascii") as file:
+def _rss(process: int | str) -> int:
+    """Return the bytes that a process has in memory."""
+    with open(f"/proc/{process}/statm", encoding="ascii") as file:
         return int(file.read().split()[1]) * resource.getpagesize()
 
 

@@ -13,10 +13,11 @@ from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusab
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held, RunLock
+from pipeline.modes import StreamEnded
 from pipeline.preview import preview
 from pipeline.prism import NoPrism, find
 from pipeline.report import table
-from pipeline.run import INDEX, StreamEnded, run
+from pipeline.run import INDEX, run
 from pipeline.sources.broker import Unreachable
 from pipeline.sources.source import NothingMatched
 from pipeline.supervise import TRY_AGAIN, Supervisor

@@ -52,7 +52,16 @@ def build_stream(
     fault: Fault = no_fault,
 ) -> Any:
     """Wire a stream; returns the books, one element for each bucket committed."""
-    closing = Closing(
+    how = closing(settings, place, report, fault)
+    landed = land(start, read, settings, place, how.windows)
+    return landed | "CloseBuckets" >> CloseBuckets(how)
+
+
+def closing(
+    settings: Settings, place: Place, report: StreamReport, fault: Fault = no_fault
+) -> Closing:
+    """Return how the buckets of a stream are closed."""
+    return Closing(
         place=place,
         windows=settings.stream.windows(),
         rules=settings.rules(),
@@ -62,8 +71,6 @@ def build_stream(
         shard_bytes=settings.shard_bytes,
         fault=fault,
     )
-    landed = land(start, read, settings, place, closing.windows)
-    return landed | "CloseBuckets" >> CloseBuckets(closing)
 
 
 def land(

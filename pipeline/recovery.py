@@ -10,7 +10,8 @@ import apache_beam as beam
 import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.commit import LANDING, Place, Report
+from pipeline.buckets import Closing, Pending
+from pipeline.commit import LANDING, Place, Report, end_stream
 from pipeline.config import Settings
 from pipeline.faults import from_environment
 from pipeline.graph import settle
@@ -41,6 +42,17 @@ def publish_left(
     files = pipeline | "Left" >> beam.Create(landed)
     settle(files, settings, place, report, from_environment())
     pipeline.run().wait_until_finish()
+
+
+def close_left(closing: Closing) -> None:
+    """Publish what a dead run left as a bucket of a stream; `place` is in its name."""
+    place = closing.place
+    closing.close(LEFT, [Pending(0, False, one) for one in landed_in(place.landing)])
+    end_stream(place)
+
+
+LEFT = "left"
+"""What a bucket is called that a dead run had landed and not published."""
 
 
 def left(output: str) -> list[str]:

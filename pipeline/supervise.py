@@ -33,6 +33,10 @@ RESTARTS = "COPYDESK_RESTARTS"
 """Variable that tells a stream how often it was started again."""
 
 
+STREAM = "COPYDESK_STREAM"
+"""Variable that holds its name, the same each time: that of the running total."""
+
+
 class Supervisor:
     """Runs a stream until it ends by itself.
 
@@ -48,6 +52,7 @@ class Supervisor:
         self._binary = binary
         self._arguments = list(arguments)
         self._told = told
+        self._name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()) + "-stream"
         self._stopping = threading.Event()
         self._stream: subprocess.Popen[bytes] | None = None
 
@@ -75,7 +80,7 @@ class Supervisor:
         with Prism(self._binary, _end_with_parent) as prism:
             self._stream = subprocess.Popen(
                 [sys.executable, "-m", "pipeline", *self._arguments, *prism.options()],
-                env={**os.environ, RESTARTS: str(restarts)},
+                env={**os.environ, RESTARTS: str(restarts), STREAM: self._name},
                 start_new_session=True,
                 preexec_fn=_end_with_parent,
             )

@@ -19,6 +19,7 @@ from apache_beam.io.unbounded_source import (
     ReadFromUnboundedSource,
     UnboundedReader,
     UnboundedSource,
+    _UnboundedSourceRestrictionTracker,
 )
 from apache_beam.utils.timestamp import MAX_TIMESTAMP, MIN_TIMESTAMP, Timestamp
 
@@ -93,6 +94,19 @@ class _Open(beam.DoFn):
 
     def teardown(self) -> None:
         self._journal.close()
+
+
+def _no_progress(_: Any) -> None:
+    """Say that the share of a queue that has been read is not known.
+
+    Beam 2.77 takes it for 0, with the bytes put out so far as what is done; those are
+    NaN between two counters' updates, and a runner that asks then (Prism does when a
+    bundle is slow) ends the job with "cannot convert float NaN to integer".
+    """
+
+
+_Tracker = _UnboundedSourceRestrictionTracker
+_Tracker.current_progress = _no_progress  # type: ignore[assignment, method-assign]
 
 
 class MessageSource(UnboundedSource):

@@ -6,13 +6,14 @@ from typing import ClassVar
 
 import apache_beam as beam
 import pytest
+from apache_beam.io.unbounded_source import _PROVIDER
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.commit import Place
 from pipeline.config import Settings
 from pipeline.graph import land
 from pipeline.sources.drain import Drain
-from pipeline.sources.messages import Messages, end_sessions
+from pipeline.sources.messages import Messages, MessageSource, end_sessions
 from pipeline.sources.source import Reading
 from tests.core.test_near_duplicates import prose
 from tests.pipeline.fake_broker import QUEUES, FakeBroker, Queue
@@ -90,3 +91,10 @@ def test_a_message_is_on_disk_when_it_is_acknowledged(tmp_path, request, runner)
 
     assert sorted(queue.acknowledged, key=int) == names
     assert Witness.missing == []
+
+
+def test_a_runner_that_asks_for_progress_gets_none_rather_than_nan():
+    tracker = _PROVIDER.create_tracker(
+        _PROVIDER.initial_restriction(MessageSource(FakeBroker("any"), Reading("")))
+    )
+    assert tracker.current_progress() is None

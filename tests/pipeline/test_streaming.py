@@ -93,6 +93,7 @@ def test_killed_again_and_again_every_record_has_one_fate(stream):
     assert len(found) == 5 * total
     assert set(found.values()) == {1}
     assert "again in" in stream.told()
+    assert "Traceback" not in stream.told()
 
 
 @pytest.mark.parametrize(
