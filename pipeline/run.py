@@ -63,7 +63,8 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     )
     try:
         finished = list(roll_forward(output, index))
-        Index(index).merge(above=MOST_SEGMENTS)
+        if not settings.stream.streaming:  # which merges within its retention
+            Index(index).merge(above=MOST_SEGMENTS)
         for dead in left(output):
             lock.work_for(dead)
             mode.publish_left(msgspec.structs.replace(place, run=dead))
