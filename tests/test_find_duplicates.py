@@ -16,6 +16,7 @@ from transforms.core.policies import Order
 from transforms.core.segments import merged
 from transforms.find_duplicates import FindDuplicates, _decide, no_keys
 from transforms.land import _OpenFile
+from transforms.output_files import PLAIN
 from transforms.publish import stage
 
 _numbers = itertools.count()
@@ -41,7 +42,7 @@ def run(articles, folder, size=1000, segments=(), order=None, rules=None):
     step = FindDuplicates(known=no_keys, kept=kept, rules=rules or Rules(), order=order)
     lines, parts = {"articles": [], "duplicates": []}, []
     for verdicts in _decide((0, landed), step):
-        staged = stage(verdicts, str(folder / "staging"), "run", "none")
+        staged = stage(verdicts, str(folder / "staging"), "run", PLAIN)
         parts.append(open_segment(staged.part))
         for name in staged.files:
             kind = name.split("/")[0]
