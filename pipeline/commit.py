@@ -44,6 +44,8 @@ class Books(msgspec.Struct, frozen=True, kw_only=True):
         rejects_by: By `stage: reason`; those seen before are counted in `seen` only.
         cuts: Pieces cut from articles (those of duplicates too), by reason.
         id_collisions: Articles whose id got a suffix.
+        flooded: Buckets of candidates that held more kept articles than one is
+            compared with; beyond those nothing was looked for.
     """
 
     records: int = 0
@@ -56,6 +58,7 @@ class Books(msgspec.Struct, frozen=True, kw_only=True):
     rejects_by: dict[str, int] = {}
     cuts: dict[str, int] = {}
     id_collisions: int = 0
+    flooded: int = 0
 
     def plus(self, other: "Books") -> "Books":
         """Return the books of both.
@@ -226,7 +229,7 @@ def add_up(landed: Iterable[Landed], staged: Iterable[Staged]) -> Books:
     """Return the books: what came in by the landing, what went out by the staging."""
     skipped, cuts, rejects = Counter[str](), Counter[str](), Counter[str]()
     fates, relations = Counter[str](), Counter[str]()
-    records = collisions = 0
+    records = collisions = flooded = 0
     for file in landed:
         records += file.rows
         skipped.update(file.skipped)
@@ -236,6 +239,7 @@ def add_up(landed: Iterable[Landed], staged: Iterable[Staged]) -> Books:
         relations.update(part.relations)
         rejects.update(part.rejects)
         collisions += part.collisions
+        flooded += part.flooded
     return Books(
         records=records,
         articles=fates["article"],
@@ -247,6 +251,7 @@ def add_up(landed: Iterable[Landed], staged: Iterable[Staged]) -> Books:
         rejects_by=_sorted(rejects),
         cuts=_sorted(cuts),
         id_collisions=collisions,
+        flooded=flooded,
     )
 
 

@@ -163,6 +163,8 @@ def table(books: Books, seconds: float, runner: str, output: str) -> str:
     ]
     if books.id_collisions:
         rows.append(("id-collision", books.id_collisions))
+    if books.flooded:
+        rows.append(("flooded buckets", books.flooded))
     lines = [f"{name:<28} {count:>12,}" for name, count in rows]
     lines.append(f"{'time':<28} {seconds:>11.1f}s  ({rate:,.0f} records/s, {runner})")
     lines.append(f"{'output':<28} {output}")

@@ -139,14 +139,16 @@ def decide_landed(
             for path, columns in zip(paths, table.files, strict=True)
         ]
         pool = Pool(before.kept(table), landed)
-        notes = decide(table, order, fates, pool, rules, policy)
-    return part(table, fates, notes)
+        notes, flooded = decide(table, order, fates, pool, rules, policy)
+    return part(table, fates, notes, flooded)
 
 
 def decide(
     table: Table, order: Array, fates: Array, pool: Pool, rules: Rules, policy: Order
-) -> dict[int, Note]:
+) -> tuple[dict[int, Note], int]:
     """Decide every article in its order; `fates` is written to.
+
+    Returns the notes by row, and how many buckets were flooded.
 
     Args:
         table: The run's records.
@@ -180,7 +182,7 @@ def decide(
         note = note_of(row, decision, lost_by)
         if note is not None:
             notes[row] = note
-    return notes
+    return notes, leaders.flooded
 
 
 def _is_better(pool: Pool, row: int, other: int) -> bool:

@@ -45,6 +45,7 @@ class Staged(msgspec.Struct, frozen=True, kw_only=True):
         rejects: Rejects by `stage: reason`.
         bytes: Bytes written.
         collisions: Articles whose id got a suffix.
+        flooded: Buckets in which articles were left uncompared.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Staged(msgspec.Struct, frozen=True, kw_only=True):
     rejects: dict[str, int] = {}
     bytes: int = 0
     collisions: int = 0
+    flooded: int = 0
 
 
 @dataclass
@@ -159,5 +161,6 @@ def _stage(
         relations=dict(relations),
         rejects=dict(rejects),
         collisions=collisions,
+        flooded=verdicts.flooded,
     )
     return staged, segment

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from transforms.core.leaders import Rules
 from transforms.core.metadata import content_hash, count
-from transforms.core.near_duplicates import near_duplicates
+from transforms.core.near_duplicates import InMemory, in_order, near_duplicates
 from transforms.core.schema import Article, Source
 from transforms.core.shingles import shingles, shingles_of, unique
 from transforms.core.similarity import (
@@ -333,3 +333,12 @@ def test_many_copies_are_one_cluster_and_shared_boilerplate_none():
     notice = prose(2, 40)
     others = [article(f"b{n:04}", f"{prose(n + 9, 150)} {notice}") for n in range(300)]
     assert not any(d.duplicate for d in decided(others).values())
+
+
+def test_floods_are_counted():
+    notice = prose(2, 60)
+    some = [article(f"b{n:04}", f"{prose(n + 9, 90)} {notice}") for n in range(1500)]
+    for share, flooded in ((200, False), (1500, True)):
+        leaders = InMemory(in_order(some[:share])).leaders(Rules())
+        assert not any(leaders.decide(row).duplicate for row in range(share))
+        assert (leaders.flooded > 0) == flooded

@@ -16,6 +16,7 @@ from transforms.core.columns import Strings, pack_strings
 from transforms.core.dates import order_time
 from transforms.core.identity import url_key
 from transforms.core.leaders import NEVER, Decision, Leaders, Rules
+from transforms.core.pool import AT_HAND, keep_at_hand
 from transforms.core.schema import Article
 from transforms.core.shingles import shingles_of, unique
 from transforms.core.signatures import bands, short, signatures
@@ -32,10 +33,14 @@ def near_duplicates(
     The order is the policy `earliest`: publication time (undated ones last), id,
     content hash, uri, place in the container.
     """
-    rows = sorted(articles, key=_order)
-    held = InMemory(rows)
-    for row, decision in held.decide(rules or Rules()):
+    rows = in_order(articles)
+    for row, decision in InMemory(rows).decide(rules or Rules()):
         yield rows[row], decision
+
+
+def in_order(articles: Iterable[Article]) -> list[Article]:
+    """Return the articles in the order of the pass."""
+    return sorted(articles, key=_order)
 
 
 def _order(article: Article) -> tuple[Any, ...]:
@@ -80,13 +85,19 @@ class InMemory:
             [np.diff(starts) for _, starts in parts] or [np.zeros(0, np.int64)]
         )
         self._parts = parts
+        self._sets: dict[int, Array] = {}
+        self._stories: dict[int, Story] = {}
 
     def decide(self, rules: Rules) -> Iterator[tuple[int, Decision]]:
         """Yield every row with what is decided of it."""
-        rows = np.flatnonzero(self.sizes)
-        leaders = Leaders(self, Buckets(self.bands, rows, len(self.sizes)), rules)
+        leaders = self.leaders(rules)
         for row in range(len(self.sizes)):
             yield row, leaders.decide(row)
+
+    def leaders(self, rules: Rules) -> Leaders:
+        """Return the pass, with nothing decided yet."""
+        rows = np.flatnonzero(self.sizes)
+        return Leaders(self, Buckets(self.bands, rows, len(self.sizes)), rules)
 
     def id(self, row: int) -> str:
         """Return the source's id."""
@@ -98,14 +109,22 @@ class InMemory:
 
     def shingles(self, row: int) -> Array:
         """Return the set of shingles, sorted, unique uint64."""
-        found, starts = self._parts[row // BATCH]
-        place = row % BATCH
-        return unique(found[starts[place] : starts[place + 1]])
+        own = self._sets.get(row)
+        if own is None:
+            found, starts = self._parts[row // BATCH]
+            place = row % BATCH
+            own = unique(found[starts[place] : starts[place + 1]])
+            keep_at_hand(self._sets, row, own, AT_HAND)
+        return own
 
     def text(self, row: int) -> Story:
         """Return the words of title and body."""
-        article = self._articles[row]
-        return Story(Words(article.title or ""), Words(article.text))
+        story = self._stories.get(row)
+        if story is None:
+            article = self._articles[row]
+            story = Story(Words(article.title or ""), Words(article.text))
+            keep_at_hand(self._stories, row, story, AT_HAND // 4)
+        return story
 
 
 def _strings(values: Iterable[str]) -> Strings:

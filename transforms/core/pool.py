@@ -197,7 +197,7 @@ class Pool:
         if found is None:
             part, place = self._at(row)
             found = part.shingles(place)
-            _note(self._shingles, row, found, AT_HAND)
+            keep_at_hand(self._shingles, row, found, AT_HAND)
         return found
 
     def text(self, row: int) -> Story:
@@ -207,7 +207,7 @@ class Pool:
             part, place = self._at(row)
             piece = part.piece(place)
             found = Story(Words(piece.title or ""), Words(piece.text))
-            _note(self._stories, row, found, AT_HAND // 4)
+            keep_at_hand(self._stories, row, found, AT_HAND // 4)
         return found
 
     def _at(self, row: int) -> tuple[Part, int]:
@@ -215,8 +215,8 @@ class Pool:
         return self._parts[number], row - self._starts[number]
 
 
-def _note(held: dict[int, Any], row: int, value: Any, most: int) -> None:
-    """Keep a value at hand; the oldest goes."""
+def keep_at_hand(held: dict[int, Any], row: int, value: Any, most: int) -> None:
+    """Keep a value by its row; the oldest goes."""
     if len(held) >= most:
         del held[next(iter(held))]
     held[row] = value

@@ -50,12 +50,15 @@ class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
         shard: Its number among the run's files, for the names of the final files.
         fates: One byte a row, an index into `FATES`.
         notes: For the rows whose lines change, in order of rows.
+        flooded: Buckets of the whole run in which articles were left uncompared;
+            the first file's verdicts say so.
     """
 
     path: str
     shard: int
     fates: bytes
     notes: tuple[Note, ...] = ()
+    flooded: int = 0
 
 
 class Table:
@@ -146,8 +149,10 @@ def seen_rows(table: Table, order: Array, known: Array) -> Array:
     return seen
 
 
-def part(table: Table, fates: Array, notes: Mapping[int, Note]) -> list[Verdicts]:
-    """Return the verdicts file by file."""
+def part(
+    table: Table, fates: Array, notes: Mapping[int, Note], flooded: int = 0
+) -> list[Verdicts]:
+    """Return the verdicts file by file; the first says what was flooded."""
     out = []
     rows = sorted(notes)
     for shard, file in enumerate(table.files):
@@ -163,6 +168,7 @@ def part(table: Table, fates: Array, notes: Mapping[int, Note]) -> list[Verdicts
                 shard=shard,
                 fates=fates[start:end].astype(np.uint8).tobytes(),
                 notes=own,
+                flooded=0 if shard else flooded,
             )
         )
     return out
