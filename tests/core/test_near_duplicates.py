@@ -337,8 +337,8 @@ def test_many_copies_are_one_cluster_and_shared_boilerplate_none():
 
 def test_floods_are_counted():
     notice = prose(2, 60)
-    some = [article(f"b{n:04}", f"{prose(n + 9, 90)} {notice}") for n in range(1500)]
-    for share, flooded in ((200, False), (1500, True)):
+    some = [article(f"b{n:04}", f"{prose(n + 9, 90)} {notice}") for n in range(400)]
+    for share, flooded in ((60, False), (400, True)):
         leaders = InMemory(in_order(some[:share])).leaders(Rules())
         assert not any(leaders.decide(row).duplicate for row in range(share))
         assert (leaders.flooded > 0) == flooded
