@@ -60,6 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument(
         "--forget-known", metavar="DATE", help="of compact: keys taken before it go"
     )
+    advise = commands.add_parser("advise", help="say what a threshold finds, and costs")
+    advise.add_argument("patterns", nargs="+", metavar="PATTERN")
+    advise.add_argument("--config", metavar="FILE", help="settings in TOML")
+    advise.add_argument("--threshold", type=float, metavar="J", help="[0.35]")
+    advise.add_argument(
+        "--sample", type=int, default=5000, metavar="N", help="records read [5000]"
+    )
+    advise.add_argument(
+        "--articles", type=int, default=0, metavar="N", help="told for [those there]"
+    )
     commands.add_parser("schema", help="print the records' JSON Schema")
     return parser
 

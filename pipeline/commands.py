@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 from apache_beam.options.pipeline_options import PipelineOptions
 
+from pipeline.advice import advice
 from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusable, load
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
@@ -147,8 +148,16 @@ def _compact(index: Index, forget_known: str) -> int:
     return DONE
 
 
+def _advise(args: Namespace, _: list[str]) -> int:
+    given = {} if args.threshold is None else {"threshold": args.threshold}
+    settings = load(args.config, given)
+    print(advice(args.patterns, settings, args.sample, args.articles))
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "run": _run,
+    "advise": _advise,
     "preview": _preview,
     "schema": _schema,
     "explain": _explain,

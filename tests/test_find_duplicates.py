@@ -14,8 +14,8 @@ from transforms import storage
 from transforms.core.leaders import Rules
 from transforms.core.policies import Order
 from transforms.core.segments import merged
-from transforms.find_duplicates import FindDuplicates, _decide, no_keys
-from transforms.land import _OpenFile
+from transforms.find_duplicates import FindDuplicates, decide_gathered, no_keys
+from transforms.land import OpenFile
 from transforms.output_files import PLAIN
 from transforms.publish import stage
 
@@ -26,7 +26,7 @@ def land(articles, folder, size):
     """Land the articles in files of so many each."""
     out = []
     for start in range(0, len(articles), size):
-        file = _OpenFile(str(folder))
+        file = OpenFile(str(folder))
         for one in articles[start : start + size]:
             file.buffer.add(one, None)
         out.append(file.close())
@@ -41,7 +41,7 @@ def run(articles, folder, size=1000, segments=(), order=None, rules=None):
     kept = partial(list, segments)
     step = FindDuplicates(known=no_keys, kept=kept, rules=rules or Rules(), order=order)
     lines, parts = {"articles": [], "duplicates": []}, []
-    for verdicts in _decide((0, landed), step):
+    for verdicts in decide_gathered((0, landed), step):
         staged = stage(verdicts, str(folder / "staging"), "run", PLAIN)
         parts.append(open_segment(staged.part))
         for name in staged.files:

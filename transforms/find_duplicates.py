@@ -80,7 +80,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
             landed
             | "On one key" >> beam.WithKeys(0)
             | "Gather" >> beam.GroupByKey()  # a shuffle, of file names
-            | "Decide" >> beam.FlatMap(_decide, self)
+            | "Decide" >> beam.FlatMap(decide_gathered, self)
         )
         return verdicts if self.landing is None else verdicts | ReadBack()
 
@@ -112,9 +112,10 @@ class _Whole:
         return [KeptPart(columns) for columns in self._step.kept()]
 
 
-def _decide(
+def decide_gathered(
     gathered: tuple[int, Iterable[Landed]], step: FindDuplicates
 ) -> Iterator[Verdicts]:
+    """Yield the verdicts on the landing files gathered on a key, of a batch run."""
     paths = sorted(landed.path for landed in gathered[1] if landed.rows)
     yield from decide_landed(paths, _Whole(step), step.rules, step.order)
 

@@ -55,7 +55,7 @@ class Land(beam.PTransform[Any, beam.PCollection[Landed]]):
         return items | beam.ParDo(land)
 
 
-class _OpenFile:
+class OpenFile:
     """One landing file that is being written."""
 
     def __init__(self, folder: str):
@@ -90,7 +90,7 @@ class _Land(beam.DoFn):
     def __init__(self, folder: str, roll_bytes: int):
         self._folder = folder
         self._roll_bytes = roll_bytes
-        self._file: _OpenFile | None = None
+        self._file: OpenFile | None = None
         self._landed = 0
 
     def setup(self) -> None:
@@ -101,7 +101,7 @@ class _Land(beam.DoFn):
 
     def process(self, item: Any) -> Iterator[Landed]:
         if self._file is None:
-            self._file = _OpenFile(self._folder)
+            self._file = OpenFile(self._folder)
         self._file.buffer.add(item, None)
         self._progress.count()
         if self._file.buffer.bytes >= self._roll_bytes:
@@ -132,7 +132,7 @@ class _LandByBucket(beam.DoFn):
         self._progress = _Progress(self._folder)
 
     def start_bundle(self) -> None:
-        self._files: dict[int, _OpenFile] = {}
+        self._files: dict[int, OpenFile] = {}
 
     def process(
         self, item: Any, timestamp: Any = beam.DoFn.TimestampParam
@@ -142,7 +142,7 @@ class _LandByBucket(beam.DoFn):
         if file is None:
             if len(self._files) == MOST_OPEN:
                 yield self._files.pop(next(iter(self._files))).close()
-            file = self._files[bucket] = _OpenFile(self._folder)
+            file = self._files[bucket] = OpenFile(self._folder)
         file.buffer.add(item, timestamp.micros)
         self._progress.count()
         if file.buffer.bytes >= self._roll_bytes:

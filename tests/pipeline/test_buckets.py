@@ -23,7 +23,7 @@ from transforms.core.buckets import Windows
 from transforms.core.dates import order_time
 from transforms.core.leaders import Rules
 from transforms.core.policies import Order
-from transforms.land import Land, _OpenFile
+from transforms.land import Land, OpenFile
 
 SECOND = 1_000_000
 MINUTE = 60
@@ -188,7 +188,7 @@ def close(how, messages):
     buckets = itertools.groupby(messages, lambda pair: how.windows.end_of(pair[0]))
     for end, found in buckets:
         pending = []
-        files = [_OpenFile(how.place.landing) for _ in range(3)]
+        files = [OpenFile(how.place.landing) for _ in range(3)]
         for file, (time, one) in zip(itertools.cycle(files), found, strict=False):
             file.buffer.add(one, time)
         pending = [Pending(end, False, file.close()) for file in files]
@@ -240,7 +240,7 @@ def test_a_bucket_cut_short_at_any_moment_is_there_once_after_the_next_start(
 
     one, other = article("a", prose(1)), article("b", f"{prose(1)} More words came.")
     how = closing(tmp_path)
-    file = _OpenFile(how.place.landing)
+    file = OpenFile(how.place.landing)
     Path(how.place.landing, ACKNOWLEDGED).touch()
     file.buffer.add(one, 5)
     file.buffer.add(other, 6)

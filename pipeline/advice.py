@@ -1,0 +1,110 @@
+"""`advise`: what a threshold will find and cost, told from a sample of the input."""
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from pipeline.config import Settings
+from pipeline.sources.files import find
+from pipeline.sources.part import Part, take
+from pipeline.sources.source import NothingMatched
+from transforms import storage
+from transforms.core.advice import advise, memory, table
+from transforms.core.desk import edit
+from transforms.core.formats.format import Item
+from transforms.core.near_duplicates import in_order
+from transforms.core.reading import read_file
+from transforms.core.schema import Article, Delivery
+from transforms.find_duplicates import FindDuplicates, decide_gathered
+from transforms.land import OpenFile
+from transforms.publish import stage
+
+GB, MIB = 1e9, 2**20
+
+
+def advice(patterns: Sequence[str], settings: Settings, sample: int, count: int) -> str:
+    """Return the advice for a person to read.
+
+    Args:
+        patterns: Of the input.
+        settings: Of the run it is for.
+        sample: Records drawn at random.
+        count: Articles that the figures are told for; 0: the records of the input.
+
+    Raises:
+        NothingMatched: A pattern matches nothing, or no article is in the sample.
+    """
+    drawn, records = _drawn(patterns, settings, sample)
+    parse = settings.parse_settings()
+    began = time.process_time()
+    done = [edit(item, parse) for item in drawn]
+    articles = [one for one in done if isinstance(one, Article)]
+    if not articles:
+        raise NothingMatched(f"{' '.join(patterns)}: no article in the sample")
+    sizes = _published(articles, settings)
+    each = (time.process_time() - began) / len(articles)
+    count = count or records
+    unique = {article.content_hash: article for article in reversed(articles)}
+    threshold = settings.duplicates.threshold
+    found = advise(in_order(unique.values()), threshold)
+    landing, output, index = (size / len(articles) * count for size in sizes)
+    costs = {
+        "time": f"{each * count / 60:,.1f} minutes of CPU, reading left out",
+        "memory": f"{memory(count) / MIB:,.0f} MiB at the peak",
+        "disk": f"{output / GB:,.2f} GB published, {index / GB:,.2f} GB index, "
+        f"{landing / GB:,.2f} GB more until the commit",
+    }
+    return table(found, threshold, count, costs)
+
+
+def _drawn(
+    patterns: Sequence[str], settings: Settings, sample: int
+) -> tuple[list[Delivery], int]:
+    """Return a random sample of the records, and the number of all."""
+    parse, counted = settings.parse_settings(), 0
+
+    def items() -> Iterator[Item]:
+        nonlocal counted
+        for pattern in patterns:
+            files = list(find(pattern))
+            if not files:
+                raise NothingMatched(f"{pattern}: no file matches this pattern")
+            for one in files:
+                for item in read_file(
+                    storage.open_raw, one.path, one.uri, one.size, parse
+                ):
+                    counted += isinstance(item, Delivery)
+                    yield item
+
+    drawn = list(take(items(), Part(sample=sample)))
+    return [item for item in drawn if isinstance(item, Delivery)], counted
+
+
+class Sizes(NamedTuple):
+    """Bytes on disk: until the commit, published, and of the index."""
+
+    landing: int
+    published: int
+    kept: int
+
+
+def _published(articles: Sequence[Article], settings: Settings) -> Sizes:
+    """Land, decide and stage the sample as a run does; return what it takes."""
+    step = FindDuplicates(
+        rules=settings.duplicates.rules(), order=settings.duplicates.order()
+    )
+    with TemporaryDirectory() as folder:
+        landing, staging = Path(folder, "landing"), Path(folder, "staging")
+        file = OpenFile(str(landing))
+        for article in articles:
+            file.buffer.add(article, None)
+        for verdicts in decide_gathered((0, [file.close()]), step):
+            stage(verdicts, str(staging), "advice", settings.form())
+        index = _bytes(staging / "index")
+        return Sizes(_bytes(landing), _bytes(staging) - index, index)
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
