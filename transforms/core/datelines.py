@@ -6,6 +6,7 @@ one: places, then in any order a region, a weekday, a date, an agency.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.core.dateline_parts import Parts, is_agency, read_parts
@@ -15,6 +16,9 @@ from transforms.core.schema import Dateline
 LONGEST = 120
 """Code points that a label may take."""
 
+LONGEST_LABEL = 80
+"""Code points before the mark."""
+
 SHORTEST_PLACE = 3
 """Letters of a place that stands without a date or agency: `US:` is no dateline."""
 
@@ -22,7 +26,6 @@ MOST_WORDS = 5
 """Words of one place; `RIO GRANDE DO SUL` has four."""
 
 _MARK = re.compile(r"\s*(?::|\.?-{1,3}|\.?[–—])(?=\s|\Z)|(?<=[A-Z)])\s*[–—](?=\w)")
-_ANY_MARK = re.compile(r"[:\-–—/】=电]")
 _SLASHED = re.compile(
     r"(?P<label>[^/]{2,60}?)\.?\s*/(?P<agency>[\w ]{2,20})/\.(?=\s|\Z)"
 )
@@ -67,11 +70,17 @@ def find_dateline(paragraph: str) -> Found | None:
     >>> find_dateline("NOTE: the office is closed") is None
     True
     """
-    head = paragraph[:LONGEST]
-    if not _ANY_MARK.search(head):
+    return _find(paragraph[:LONGEST])
+
+
+@lru_cache(64)  # the steps ask for one line several times
+def _find(head: str) -> Found | None:
+    if not head or (head[0].islower() and not head[1:2].isspace()):
         return None
-    if found := _of_other_scripts(head):
+    if head[0] in "【(新中" and (found := _of_other_scripts(head)):
         return found
+    if "/." not in head and not _MARK.search(head):
+        return None
     lead = _LEAD.match(head)
     start = lead.end() if lead else 0
     agency = None
@@ -88,14 +97,14 @@ def find_dateline(paragraph: str) -> Found | None:
 
 def _labels(head: str, start: int) -> Iterator[tuple[str, int]]:
     """Yield what may be the label, and where its mark ends."""
-    if slashed := _SLASHED.match(head, start):
+    if "/." in head and (slashed := _SLASHED.match(head, start)):
         yield f"{slashed['label']} ({slashed['agency']})", slashed.end()
     for mark in _MARK.finditer(head, start):
         label = head[start : mark.start()].rstrip(" ,")
+        if len(label) > LONGEST_LABEL or label[:1].islower():
+            return
         if label:
             yield label, mark.end()
-        if len(label.split()) > 3 * MOST_WORDS:
-            return
 
 
 def _is_one(parts: Parts, colon: bool) -> bool:

@@ -60,8 +60,7 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
 
 def _may_be_cut(draft: Draft) -> bool:
     """Whether any line but those of the head, which are cut, may be of either kind."""
+    if any(len(line) <= LONGEST and furniture_kind(line) for line in draft.paragraphs):
+        return True
     head = sum(cut.reason in HEAD for cut in draft.cuts)
-    return any(
-        may_be_headline(line) or (len(line) <= LONGEST and furniture_kind(line))
-        for line in draft.paragraphs[head:]
-    )
+    return any(map(may_be_headline, draft.paragraphs[head:]))

@@ -1,6 +1,7 @@
 """Lines of plain text to paragraphs."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.core.datelines import find_dateline
@@ -15,6 +16,13 @@ RAGGED = 6
 """Code points by which a wrapped line may be shorter than its words allow."""
 
 FEW_LINES, SHORTEST_WRAPPED = 8, 40
+"""Texts of so few lines are too short to measure: a line as long as this that the
+next goes on from in lower case was wrapped."""
+
+LONGEST_VERSE = 60
+"""Code points of a line of verse."""
+
+_STOP = re.compile(r"[.!?…。！？।؟።][\"'”’»)\]]*\Z")
 
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•‣▪–]|\d{1,3}[.)])\s+\S")
@@ -38,7 +46,8 @@ def lay_out(text: str) -> Layout:
     r"""Return a mended text's paragraphs.
 
     One line is one paragraph, unless the lines are wrapped: then blank lines and
-    indents part them, and the rest are joined. Tables keep their lines.
+    indents part them, and the rest are joined. Tables, lists and verse between
+    blank lines keep their lines.
 
     >>> lay_out("Rates rise\n\nThe bank   acted.\nMarkets fell.").paragraphs
     ('Rates rise', 'The bank acted.', 'Markets fell.')
@@ -52,9 +61,13 @@ def lay_out(text: str) -> Layout:
     width = wrap_width([line for block in blocks for line in block])
     paragraphs: list[str] = []
     apart: list[bool] = []
-    for block in blocks:
-        if folded and width is None and len(lines) > FEW_LINES:
+    for index, block in enumerate(blocks):
+        if index and len(block) > 1 and _keeps_lines(block, width):
+            parts = ["\n".join(line.rstrip() for line in block).strip()]
+        elif folded and width is None and len(lines) > FEW_LINES:
             parts = block
+        elif folded and width is None:
+            parts = _unbroken(block)
         else:
             parts = _paragraphs(block, width)
         paragraphs += parts
@@ -95,9 +108,21 @@ def wrap_width(lines: list[str]) -> int | None:
     width = max(map(len, body))
     if not 40 <= width <= 120:
         return None
-    open_ends = [line for line in body if not _END.search(line)]
-    full = [line for line in open_ends if len(line) > width - 20]
-    return width if len(full) >= 3 and len(full) * 2 >= len(body) else None
+    pairs = [
+        (line, following)
+        for line, following in pairwise(body)
+        if not _END.search(line) and len(line) > width // 2
+    ]
+    full = [pair for pair in pairs if not _would_fit(*pair, width)]
+    most = len(full) >= 3 and len(full) >= max(0.6 * len(pairs), 0.4 * len(body))
+    starts = [following.lstrip()[0] for _, following in full]
+    within = sum(start.islower() or start > "\u024f" for start in starts)
+    return width if most and within >= 0.4 * len(full) else None
+
+
+def _would_fit(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word had room: the break is no wrap then."""
+    return len(following.split(None, 1)[0]) < width - RAGGED - len(line.rstrip())
 
 
 def _has_gap(line: str) -> bool:
@@ -107,6 +132,22 @@ def _has_gap(line: str) -> bool:
 def _is_table(block: list[str]) -> bool:
     """Return whether two thirds of the lines have gaps between columns."""
     return 3 * sum(map(_has_gap, block)) >= 2 * len(block)
+
+
+def _keeps_lines(block: list[str], width: int | None) -> bool:
+    """Whether a block between blank lines is a list, or verse.
+
+    Verse is three lines or more that are short, mostly don't end a sentence, and
+    were broken although the next word would have fitted.
+    """
+    if all(map(_LIST_ITEM.match, block)):
+        return True
+    if len(block) < 3 or max(map(len, block)) > LONGEST_VERSE:
+        return False
+    closed = sum(bool(_STOP.search(line)) for line in block[:-1])
+    if 2 * closed >= len(block):
+        return False
+    return width is None or all(_would_fit(*pair, width) for pair in pairwise(block))
 
 
 def _paragraphs(block: list[str], width: int | None) -> list[str]:
@@ -135,12 +176,14 @@ def _ended(previous: str, line: str, width: int) -> bool:
     It is if it ends a sentence early, or if the next line's first word would have
     fitted on it; and before what can only begin a paragraph.
     """
-    if _END.search(previous) and len(previous) < width - 20:
+    if _LIST_ITEM.match(line) or _BYLINE.match(line) or find_dateline(line):
         return True
-    room = width - RAGGED - len(previous.rstrip())
-    if len(line.split(None, 1)[0]) < room or len(previous) > width:
+    ended = _END.search(previous)
+    if ended and len(previous) < width - 20:
         return True
-    return bool(_LIST_ITEM.match(line) or _BYLINE.match(line) or find_dateline(line))
+    if not ended and line[:2].islower():
+        return False
+    return _would_fit(previous, line, width) or len(previous) > width
 
 
 def _unbroken(lines: list[str]) -> list[str]:

@@ -8,11 +8,16 @@ import msgspec
 from transforms.core.bylines import read_byline
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
+from transforms.core.furniture import furniture_kind
 from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
 
 LONGEST_TITLE = 200
+HEAD = 12
+"""Paragraphs in which the head is looked for."""
+
 _END = re.compile(r"[.!…。।]\Z")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+\Z")
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _FOLD = re.compile(r"[\W_]+")
 
 Mode = Literal["auto", "off"]
@@ -37,19 +42,19 @@ class _Head:
     def __init__(self, draft: Draft):
         self.draft = draft
         self.paragraphs = draft.paragraphs
+        first = draft.paragraphs[:HEAD]
+        self.places = [i for i, line in enumerate(first) if not furniture_kind(line)]
         self.at = 0
         self.cuts = list(draft.cuts)
         self.fields: dict[str, object] = {}
         self.evidence = dict(draft.evidence)
 
     def read(self) -> None:
-        if self.draft.title:
-            self._repeated_title()
-        elif self.draft.structured:
+        if self.draft.structured and not self.draft.title:
             self._title()
-        self._standfirst()
-        self._byline()
-        self._dateline()
+        for part in (self._standfirst, self._byline, self._dateline):
+            self._repeated_title()
+            part()
 
     def done(self) -> Draft:
         return msgspec.structs.replace(
@@ -57,33 +62,40 @@ class _Head:
         )
 
     def _line(self, ahead: int = 0) -> str:
+        """Return a line of the head, or none; furniture between is passed over."""
         place = self.at + ahead
-        return self.paragraphs[place] if place < len(self.paragraphs) else ""
+        return self.paragraphs[self.places[place]] if place < len(self.places) else ""
+
+    def _number(self) -> str:
+        return f"line {self.places[self.at] + 1}"
 
     def _cut(self, reason: str) -> None:
-        self.cuts.append(paragraph_cut(self.paragraphs, self.at, self.at, reason))
+        place = self.places[self.at]
+        self.cuts.append(paragraph_cut(self.paragraphs, place, place, reason))
         self.at += 1
 
     def _take(self, reason: str, value: object) -> None:
         self.fields[reason] = value
-        self.evidence[reason] = Evidence(from_=f"line {self.at + 1}")
+        self.evidence[reason] = Evidence(from_=self._number())
         self._cut(reason)
 
     def _repeated_title(self) -> None:
-        line, title = self._line(), self.draft.title or ""
-        near = len(line) <= 2 * len(title) + 20  # marks don't count, words do
-        if near and _fold(line) == _fold(title):
+        title = self.draft.title
+        while title and (line := self._line()):
+            near = len(line) <= 2 * len(title) + 20  # marks don't count, words do
+            if not near or _fold(line) != _fold(title):
+                return
             self._cut("title-repeated")
 
     def _title(self) -> None:
         line = self._line()
         ended = _END.search(line) and not _ABBREVIATED.search(line)
         fits = len(line) <= LONGEST_TITLE and not ended and "\n" not in line
-        if fits and len(self.paragraphs) > 1 and not find_dateline(line):
+        fits = fits and _LETTERS.search(line) is not None
+        named = find_dateline(line) or read_byline(line)
+        if fits and not named:  # alone it is a flash
             self._take("title", line)
             self.draft = msgspec.structs.replace(self.draft, title=line)
-            if len(self.paragraphs) > self.at + 1:
-                self._repeated_title()
 
     def _standfirst(self) -> None:
         line, after = self._line(), self._line(1)
@@ -91,7 +103,8 @@ class _Head:
             return
         if find_dateline(line) or len(line) > 400:
             return
-        apart = self.draft.apart[self.at] and not self.draft.apart[self.at - 1]
+        before, place = self.places[self.at - 1 : self.at + 1]
+        apart = self.draft.apart[place] and not self.draft.apart[before]
         byline, found = read_byline(after), find_dateline(after)
         own_line = found is not None and found.end >= len(after)
         headed = found is not None and not _END.search(line)
@@ -99,31 +112,40 @@ class _Head:
             self._take("standfirst", line)
 
     def _byline(self) -> None:
-        line = self._line()
-        byline = read_byline(line) if self._line(1) else None
-        if byline is None:
+        persons: dict[str, None] = {}
+        lines: list[str] = []
+        told = self._number() if self._line() else ""
+        while (line := self._line()) and (self.at or self._line(1)):
+            byline = read_byline(line)
+            if byline is None:
+                break
+            persons.update(dict.fromkeys(byline.persons))
+            lines.append(line)
+            self._cut("byline")
+            self._repeated_title()
+        if not lines or self.draft.authors:
             return
-        if byline.persons and not self.draft.authors:
-            self.fields["authors"] = byline.persons
-            told_by = Evidence(from_=f"line {self.at + 1}", raw=line)
-            self.evidence["authors"] = told_by
-        elif not self.draft.authors:
-            why = f"the byline names no person: {line}"
+        raw = "\n".join(lines)
+        if persons:
+            self.fields["authors"] = tuple(persons)
+            self.evidence["authors"] = Evidence(from_=told, raw=raw)
+        else:
+            why = f"the byline names no person: {raw}"
             self.evidence["authors"] = Evidence(null_because=why)
-        self._cut("byline")
 
     def _dateline(self) -> None:
         line = self._line()
         found: Found | None = find_dateline(line)
         if found is None:
             return
-        start = offsets(self.paragraphs[: self.at + 1])[self.at]
+        place = self.places[self.at]
+        start = offsets(self.paragraphs[: place + 1])[place]
         self.cuts.append(Cut(start=start, end=start + found.end, reason="dateline"))
         if tagged := self.draft.dateline:
             self._complete(tagged, found.dateline)
             return
         self.fields["dateline"] = found.dateline
-        self.evidence["dateline"] = Evidence(from_=f"line {self.at + 1}")
+        self.evidence["dateline"] = Evidence(from_=self._number())
         if found.dateline.country is None:
             why = Evidence(null_because=found.no_country)
             self.evidence["dateline.country"] = why
@@ -145,6 +167,8 @@ def _fold(text: str) -> str:
 def as_plain_text(article: Article) -> str:
     """Return a cleaned article laid out as plain text again."""
     label = f"{article.dateline.raw} " if article.dateline else ""
-    byline = f"By {' and '.join(article.authors)}" if article.authors else None
-    head = [article.title, article.standfirst, byline]
-    return "\n".join([*filter(None, head), label + article.text.replace("\n\n", "\n")])
+    bylines = [p.text.strip() for p in article.removed if p.reason == "byline"]
+    if not bylines and article.authors:
+        bylines = [f"By {' and '.join(article.authors)}"]
+    head = [article.title, article.standfirst, *bylines]
+    return "\n\n".join(["\n".join(filter(None, head)), label + article.text]).lstrip()
