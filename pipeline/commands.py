@@ -26,6 +26,7 @@ from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
 OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES, *OF_QUEUE, *OF_STREAM}
+INTERRUPTED = "interrupted; nothing was committed"
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 
 
@@ -36,7 +37,7 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     except (Unusable, NothingMatched, NotThere, OtherFormat, NoPrism) as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
-        return _fail("interrupted; nothing was committed", FAILED)
+        return _fail(INTERRUPTED, FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -46,7 +47,10 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
         where = f"{error.filename}: " if error.filename else ""
         return _fail(f"{where}{error.strerror or error}", FAILED)
     except RuntimeError as error:
-        return _fail(str(error).strip().splitlines()[-1], FAILED)
+        told = str(error).strip() or type(error).__name__
+        if "KeyboardInterrupt" in told:  # a worker's thread was interrupted
+            told = INTERRUPTED
+        return _fail(told.splitlines()[-1], FAILED)
 
 
 def _fail(error: object, status: int) -> int:

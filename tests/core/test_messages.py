@@ -88,7 +88,7 @@ def test_a_charset_is_the_encoding_that_the_transport_declares():
     kind = {"content-type": 'text/plain; charset="cp1251"'}
     (item,) = records("Ставки выросли".encode("cp1251"), **kind)
     assert item.declared == "cp1251"
-    assert edit(item).text == "Ставки выросли"
+    assert edit(item).title == "Ставки выросли"
 
 
 @pytest.mark.parametrize(
