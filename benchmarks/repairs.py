@@ -46,7 +46,8 @@ def steps() -> list[Step]:
 def draft_of(paragraphs: Sequence[str]) -> Draft:
     """Return the draft of an article that is nothing but these paragraphs."""
     source = Source(uri="a", format="text", sha256="", bytes=0)
-    return Draft(source=source, key=bytes(16), paragraphs=tuple(paragraphs))
+    text, lines = "\n".join(paragraphs), tuple(paragraphs)
+    return Draft(source=source, key=bytes(16), raw_text=text, paragraphs=lines)
 
 
 def mended(paragraphs: Sequence[str], repairs: list[Step]) -> tuple[str, list[Cut]]:

@@ -49,3 +49,34 @@ def test_right_text_is_left_alone(text):
 @given(st.text(max_size=80))
 def test_what_is_mended_needs_no_mending(text):
     assert mend(mend(text)) == mend(text)
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        pytest.param("the mayorâ€™s cafÃ©", "the mayor’s café", id="UTF-8 as cp1252"),
+        pytest.param("It&#8217;s &quot;new&quot; &amp; odd", 'It’s "new" & odd',
+                     id="entities"),
+        pytest.param("AT&T; R&D; a & b", "AT&T; R&D; a & b", id="what is no entity"),
+        pytest.param("&lt;b&gt;", "&lt;b&gt;", id="brackets, which would be markup"),
+        pytest.param("e\u0301te\u0301", "été", id="letters with marks apart"),
+        pytest.param("a\u00a0b\u2009c\u3000d", "a b c d", id="exotic spaces"),
+        pytest.param("a\u200bb\ufeffc\u00add", "abcd", id="characters of no width"),
+        pytest.param("a\r\nb\rc\u2028d", "a\nb\nc\nd", id="line ends"),
+        pytest.param("a\x00b\x07c", "abc", id="controls"),
+        pytest.param("a \t\nb  ", "a\nb", id="spaces at the ends of lines"),
+        pytest.param("a\ud800b", "a\ufffdb", id="a lone surrogate"),
+        pytest.param("“Why?” – ‘No’ — it’s…", "“Why?” – ‘No’ — it’s…",
+                     id="quotes and dashes stay"),
+        pytest.param("می‌خواهم 👩‍👧", "می‌خواهم 👩‍👧", id="joiners stay"),
+        pytest.param("SÃO PAULO, ÂN", "SÃO PAULO, ÂN", id="capitals with marks"),
+        pytest.param("a    b\tc", "a    b\tc", id="inner spaces are for the layout"),
+    ],
+)  # fmt: skip
+def test_mending(broken, mended):
+    assert mend(broken) == mended
+
+
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126).filter("&".__ne__)))
+def test_plain_words_are_left_alone(text):
+    assert mend(text) == text
