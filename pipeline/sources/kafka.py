@@ -91,6 +91,7 @@ class Kafka(Broker):
         """Take what has been fetched; an empty answer means that nothing is there."""
         if self._refused is not None:
             raise self._refused
+        self._commit()
         messages = self._consume(limit, wait)
         until = time.monotonic() + JOIN_SECONDS
         while not messages and not self._assigned:
@@ -129,13 +130,24 @@ class Kafka(Broker):
         )
 
     def acknowledge(self, receipts: Sequence[Any]) -> None:
-        """Commit each partition's offset up to what hasn't landed."""
-        from confluent_kafka import KafkaException, TopicPartition
+        """Note what has landed; the next pull, or the end, commits it.
 
+        librdkafka doesn't return from a commit while another thread consumes.
+        """
         with self._lock:
             for number, offset in receipts:
                 if number in self._partitions:
                     self._partitions[number].landed(offset)
+
+    def _commit(self) -> None:
+        """Commit each partition's offset up to what hasn't landed.
+
+        What fails is committed with the next; if the partition has gone to another
+        consumer, what isn't committed is delivered to that, and is *seen*.
+        """
+        from confluent_kafka import KafkaException, TopicPartition
+
+        with self._lock:
             moved = {
                 number: one.following
                 for number, one in self._partitions.items()
@@ -147,15 +159,17 @@ class Kafka(Broker):
         try:
             self._consumer.commit(offsets=places, asynchronous=False)
         except KafkaException as error:
-            raise self._told(error.args[0]) from error
+            self._note_trouble(error.args[0])
+            return
         with self._lock:
             for number, following in moved.items():
                 if number in self._partitions:
                     self._partitions[number].committed = following
 
     def close(self) -> None:
-        """Leave the group."""
+        """Commit, and leave the group."""
         if self._consumer is not None:
+            self._commit()
             self._consumer.close()
             self._consumer = None
 

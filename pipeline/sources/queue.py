@@ -49,8 +49,9 @@ class QueueSource(Source):
             )
         self._settings = settings
         self.broker = broker_of(patterns[0])
-        patiently(self.broker.connect, patience=START_PATIENCE)
-        self.broker.close()
+        look = broker_of(patterns[0])  # what has connected can't travel to a worker
+        patiently(look.connect, patience=START_PATIENCE)
+        look.close()
 
     def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
         """Return the transform from a pipeline to the deliveries."""

@@ -141,13 +141,16 @@ def test_a_message_is_held_for_longer_than_its_lease(queue, monkeypatch):
     assert late is None
 
 
-def test_a_large_message_is_taken_whole(queue, tmp_path):
-    text = "\n\n".join(STORY.format(number) for number in range(120_000))
-    queue.publish([text[: 9 * 1024 * 1024].encode(), b"\x00\x01" * 4_500_000])
+def test_a_message_of_10_mb_is_taken_whole(queue, tmp_path):
+    picture = "A" * 9_500_000
+    story = {"id": "a", "title": "Harbour", "text": prose(1), "picture": picture}
+    refused = b"\x89PNG\r\n" + bytes(9_500_000)
+    queue.publish([json.dumps(story).encode(), refused])
     books = drain(queue, tmp_path)
     assert (books.articles, books.rejects) == (1, 1)
-    refused = next(line for line in lines(tmp_path) if "payload" in line)
-    assert base64.b64decode(refused["payload"]) == b"\x00\x01" * 4_500_000
+    article, reject = lines(tmp_path)
+    assert article["extra"] == {"picture": picture}
+    assert base64.b64decode(reject["payload"]) == refused
 
 
 def test_killed_between_landing_and_acknowledgement(remote_queue, tmp_path):
