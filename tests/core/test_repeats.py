@@ -116,6 +116,11 @@ def test_what_differs_is_in_the_evidence():
     assert 0.9 < cut.evidence["similarity"] < 1
 
 
+def test_what_one_copy_alone_has_stays():
+    again = STORY[0]
+    assert left_of([again] * 6 + [STORY[2], again]) == [again, STORY[2]]
+
+
 def test_marking_leaves_the_text_whole_and_lists_the_cut():
     draft = drop_repeats(draft_of([*STORY, *STORY]), "mark")
     text, removed = compose(draft.paragraphs, draft.cuts)

@@ -15,6 +15,7 @@ from transforms.core.passages import CAUGHT_LINE, Sentence
 
 ALIKE = 80  # ratio of two edited sentences; one word of eight changed gives about 85
 ALIKE_IN_RUN = 65  # between neighbours that agree, where chance is out of the question
+ALIKE_PARTED = 90  # of one sentence with two: less, and one of the two would be lost
 ALIKE_AT_END = 75  # at the ends of a run, where one neighbour only vouches for it
 WORD_FOR_WORD = 100
 WORTH_FUZZY = 25  # characters; a shorter sentence is alike to many by chance
@@ -81,7 +82,8 @@ class Alignment:
             return a_end, b_end
         for m, n in ((1, 1), (2, 1), (1, 2)):
             fits = a + m <= limit and b + n <= len(self.sentences)
-            if fits and self.same(a, a + m, b, b + n, alike):
+            asked = alike if m == n else max(alike, ALIKE_PARTED)
+            if fits and self.same(a, a + m, b, b + n, asked):
                 return a + m, b + n
         return None
 
