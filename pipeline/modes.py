@@ -9,12 +9,12 @@ from typing import Any
 import apache_beam as beam
 import grpc
 import msgspec
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.commit import Books, Place, end_stream
 from pipeline.config import Settings
 from pipeline.faults import from_environment
 from pipeline.graph import build, build_stream, closing
+from pipeline.local import new_pipeline, runner_name
 from pipeline.metrics import Shown
 from pipeline.progress import Progress
 from pipeline.recovery import close_left, publish_left
@@ -35,7 +35,7 @@ class Mode(ABC):
         started: Seconds since 1970.
 
     Attributes:
-        runner: The runner asked for.
+        runner: The runner that runs it.
     """
 
     def __init__(
@@ -43,8 +43,8 @@ class Mode(ABC):
     ):
         self._settings = settings
         self._place = place
-        self._options = PipelineOptions(options, save_main_session=False)
-        self.runner = runner_name(self._options)
+        self._options = options
+        self.runner = runner_name(options)
         self._started = started
 
     @abstractmethod
@@ -74,7 +74,7 @@ class Batch(Mode):
 
     def run(self, read: beam.PTransform[Any, Any]) -> None:
         """Run to the commit."""
-        pipeline = beam.Pipeline(options=self._options)
+        pipeline = new_pipeline(self._options)
         report, fault = self._report(self._place), from_environment()
         build(pipeline, read, self._settings, self._place, report, fault)
         pipeline.run().wait_until_finish()
@@ -131,7 +131,7 @@ class Continuous(Mode):
             StreamEnded: The job ended before.
         """
         threading.excepthook = _told_by_the_job
-        pipeline = beam.Pipeline(options=self._options)
+        pipeline = new_pipeline(self._options)
         fault = from_environment()
         build_stream(pipeline, read, self._settings, self._place, self._report, fault)
         try:
@@ -154,8 +154,3 @@ def _told_by_the_job(thread: threading.ExceptHookArgs) -> None:
     """Say nothing of a runner that has gone, in each thread that talked to it."""
     if not isinstance(thread.exc_value, grpc.RpcError):
         threading.__excepthook__(thread)
-
-
-def runner_name(options: PipelineOptions) -> str:
-    """Return the runner asked for; the local ones by default."""
-    return options.get_all_options().get("runner") or "DirectRunner"

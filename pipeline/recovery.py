@@ -4,17 +4,17 @@ Its messages were acknowledged, so nobody delivers them again. Those of its last
 were perhaps not: they are delivered again, and are *seen*.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import apache_beam as beam
 import msgspec
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.buckets import Closing, Pending
 from pipeline.commit import LANDING, Place, Report, end_stream
 from pipeline.config import Settings
 from pipeline.faults import from_environment
 from pipeline.graph import settle
+from pipeline.local import new_pipeline
 from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
 from transforms.core.landing import Landed
@@ -34,11 +34,11 @@ def landed_in(folder: str) -> Iterator[Landed]:
 
 
 def publish_left(
-    settings: Settings, place: Place, options: PipelineOptions, report: Report
+    settings: Settings, place: Place, options: Sequence[str], report: Report
 ) -> None:
     """Publish what a dead run left; `place` is in its name."""
     landed = list(landed_in(place.landing))
-    pipeline = beam.Pipeline(options=options)
+    pipeline = new_pipeline(options)
     files = pipeline | "Left" >> beam.Create(landed)
     settle(files, settings, place, report, from_environment())
     pipeline.run().wait_until_finish()

@@ -18,7 +18,7 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         run: The run's name.
-        runner: Which runner was asked for.
+        runner: Which runner ran it.
         settings: Of the run.
         started: Seconds since 1970.
     """
@@ -53,7 +53,7 @@ class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         stream: Name of the stream.
-        runner: Which runner was asked for.
+        runner: Which runner ran it.
         settings: Of the stream.
         started: Seconds since 1970.
     """

@@ -14,6 +14,7 @@ from pipeline.index import MOST_SEGMENTS, Index
 from pipeline.lock import RunLock
 from pipeline.modes import Batch, Continuous
 from pipeline.recovery import left
+from pipeline.scratch import scratch
 from pipeline.sources import SOURCES
 from pipeline.sources.broker import ACKNOWLEDGED
 from pipeline.sources.crashes import CRASHES, forget, take_up
@@ -61,7 +62,9 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     mode = (Continuous if settings.stream.streaming else Batch)(
         settings, place, beam_options, started
     )
+    tidy = ExitStack()
     try:
+        tidy.enter_context(scratch())
         finished = list(roll_forward(output, index))
         if not settings.stream.streaming:  # which merges within its retention
             Index(index).merge(above=MOST_SEGMENTS)
@@ -81,6 +84,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         return Outcome(mode.books(), time.time() - started, mode.runner, finished)
     finally:
         source.close()
+        tidy.close()
         lock.release()
 
 

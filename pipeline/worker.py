@@ -1,0 +1,18 @@
+"""A worker process of Beam's local runner: Beam's own, without its account of itself.
+
+What goes wrong in a step reaches the runner all the same.
+"""
+
+import logging
+
+
+def main() -> None:
+    """Work until the runner says that it is done."""
+    logging.disable(logging.WARNING)  # before Beam is imported, which warns of extras
+    from apache_beam.runners.worker import sdk_worker_main
+
+    sdk_worker_main.main([])
+
+
+if __name__ == "__main__":
+    main()
