@@ -18,6 +18,9 @@ from transforms.core.page.site_names import squeeze
 from transforms.core.page.tags import Element, text_of
 
 LONGEST_BYLINE = 200
+LONGEST_BARE = 70
+"""Characters of a marked line that doesn't begin with a word for `by`."""
+
 MOST_LOOKED_AT = 60
 
 _FIELDS = (
@@ -165,8 +168,9 @@ def _marked(clues: Clues) -> list[str]:
         for element in tags.marked.get("author", ())[:MOST_LOOKED_AT]
         if not tags.elsewhere(element)
     ]
-    texts = list(dict.fromkeys(filter(None, texts)))
-    return sorted(texts, key=lambda text: words.PLAIN_BY.match(text) is None)
+    said = {text: words.BY.match(text) is not None for text in filter(None, texts)}
+    kept = [t for t, by in said.items() if by or len(t) <= LONGEST_BARE]
+    return sorted(kept, key=lambda text: words.PLAIN_BY.match(text) is None)
 
 
 def _organisations(clues: Clues) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from transforms.core.page import byline_words as words
 from transforms.core.page.clues import Clues
-from transforms.core.page.tags import text_of
+from transforms.core.page.tags import Element, text_of
 
 LONGEST_PLAIN_BYLINE = 100
 LONG_PARAGRAPH = 120
@@ -57,6 +57,18 @@ def lone_names(clues: Clues) -> Iterator[str]:
     ]
     if not longs:
         return
-    for index in (longs[0] - 1, longs[-1] + 1):
-        if 0 <= index < len(lines) and _NAMES.fullmatch(lines[index][1]):
-            yield lines[index][1]
+    for index, last in ((longs[0] - 1, False), (longs[-1] + 1, True)):
+        if not 0 <= index < len(lines):
+            continue
+        element, text = lines[index]
+        if last and not _is_signature(element):
+            continue
+        if _NAMES.fullmatch(text) and element.find(".//a") is None:
+            yield text
+
+
+def _is_signature(element: Element) -> bool:
+    """Return whether a paragraph is set as a signature is: emphasised, or at right."""
+    style = f"{element.get('align') or ''} {element.get('style') or ''}".lower()
+    emphasised = element.find(".//b"), element.find(".//strong"), element.find(".//em")
+    return "right" in style or any(inner is not None for inner in emphasised)

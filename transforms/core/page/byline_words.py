@@ -121,7 +121,8 @@ CREDENTIAL = re.compile(
     r"j\.?d|cfa|cpa|lpc|lcsw|mph|msc|dds)\.?$"
 )
 NO_NAME = re.compile(
-    r"(?i)\b(?:ago|hours?|minutes?|mins?|days?|weeks?|months?|years?|today|yesterday"
+    r"(?i)\b(?:ago|publiziert|hours?|minutes?|mins?|days?|weeks?|months?|years?|today"
+    r"|yesterday"
     r"|updated|published|posted"
     r"|comments?|share[sd]?|read|more|views?|follow|subscribe|sign|login|log in|email"
     r"|e-mail|print|tweet|click"

@@ -27,6 +27,9 @@ _INNER_BY = re.compile(
     r"^.{0,40}?\b(?:Von|By|BY|VON|Par|Por|Di|Autor(?:in)?:"
     r"|Text:)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
 )
+_LABEL = re.compile(r"(?:^|\s)[^\W\d_]+:\s.*$")
+"""Another label with what it is of: `Source: the board`."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGES = " \t.,;:–—-|/·•*\"“”„'’‘()[]<>►▶»«●+&"
 
@@ -86,7 +89,7 @@ def person(piece: str, sites: tuple[str, ...]) -> str | None:
     """Return one name without its role, or None where it is none."""
     name = _strip_by(piece.strip(_EDGES))
     name = _INNER_BY.sub("", name)
-    name = _DATE.sub("", name).strip(_EDGES)
+    name = _LABEL.sub("", _DATE.sub("", name)).strip(_EDGES)
     name = _TAIL.sub("", _PLACE.sub("", name)).strip(_EDGES)
     if not name or len(name) > LONGEST_NAME or words.CREDENTIAL.match(name):
         return None

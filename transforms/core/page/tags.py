@@ -25,7 +25,7 @@ _NAMES = ("property", "name", "itemprop", "http-equiv")
 _AUTHORS = """
     byline by-line by_line author autor auteur writer reporter journalist redakteur
     redacteur giornalist verfass creator contributor article__name username wrote
-    submitted person
+    submitted
 """
 _DATES = """
     date datum time publish posted fecha veroeffentlich stamp meta byline released
