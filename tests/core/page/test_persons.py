@@ -116,6 +116,20 @@ def test_nobody(line):
     assert persons(line, "en", ()) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Theo James", "en", ["Theo James"]),
+        ("Oleh Tkach", "uk", ["Oleh Tkach"]),
+        ("Oleh Budi Santoso", "id", ["Budi Santoso"]),
+        ("Di Carla Neri", "it", ["Carla Neri"]),
+        ("Di Neri", "en", ["Di Neri"]),
+    ],
+)
+def test_a_word_for_by_is_a_name_elsewhere(line, language, names):
+    assert persons(line, language, ()) == names
+
+
 def test_the_site_is_no_person():
     assert persons("Harbour Post", "en", ("The Harbour Post", "harbourpost.com")) == []
     assert persons("By Ann Lee, Harbour Post", "en", ("Harbour Post",)) == ["Ann Lee"]

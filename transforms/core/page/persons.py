@@ -50,14 +50,14 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", text)).split())
     if words.COMPANY.search(text) or words.CREDIT.match(text):
         return []
-    pieces = words.AND.split(_strip_by(text))
+    pieces = words.AND.split(_strip_by(text, language))
     own = words.and_of(language)
     if own:
         pieces = [name for piece in pieces for name in own.split(piece)]
     short = tuple(filter(None, map(squeeze, sites)))
     names: list[str] = []
     for piece in pieces:
-        name = person(piece, short)
+        name = person(piece, language, short)
         if name and name not in names:
             names.append(name)
     return _without_places(names)[:MOST_AUTHORS]
@@ -77,17 +77,17 @@ def _without_places(names: list[str]) -> list[str]:
     ]
 
 
-def _strip_by(text: str) -> str:
-    while match := words.BY.match(text + " "):
-        if match.end() == 0:
-            break
+def _strip_by(text: str, language: str | None) -> str:
+    """Return a text without the words for `by` before it."""
+    while (match := words.BY.match(text + " ")) and match.end():
         text = text[match.end() :]
-    return text
+    own = words.by_of(language)
+    return own.sub("", text, count=1) if own and own.match(text) else text
 
 
-def person(piece: str, sites: tuple[str, ...]) -> str | None:
+def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | None:
     """Return one name without its role, or None where it is none."""
-    name = _strip_by(piece.strip(_EDGES))
+    name = _strip_by(piece.strip(_EDGES), language)
     name = _INNER_BY.sub("", name)
     name = _LABEL.sub("", _DATE.sub("", name)).strip(_EDGES)
     name = _TAIL.sub("", _PLACE.sub("", name)).strip(_EDGES)

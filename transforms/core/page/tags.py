@@ -48,20 +48,18 @@ _MUTE = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
-    r"|_text)|teaser|promo(?!ted)|popular|trending"
-    r"|most-?read|read-?more|more-?(?:news|from|stories|articles)|(?:site|page|main"
-    r"|global)[-_]?foot|foot(?:er)?[-_]?(?:nav|menu|widget|link)"
-    r"|newsletter|latest"
-    r"|\baside|carousel|slider|(?<!v)card\b|listing|post-?list|reply|respond|recirc"
-    r"|outbrain"
-    r"|taboola|disqus|copyright|ticker|menu|\bnav\b|navbar|archive|also-?(?:read|like)"
+    r"|_text)|teaser|promo(?!ted)|popular|trending|most-?read|read-?more|more-?(?:news"
+    r"|from|stories|articles)|(?:site|page|main|global)[-_]?foot"
+    r"|foot(?:er)?[-_]?(?:nav|menu|widget|link)|newsletter|latest|\baside|carousel"
+    r"|slider|(?<!v)card\b|listing|post-?list|reply|respond|recirc|outbrain|taboola"
+    r"|disqus|copyright|ticker|menu|\bnav\b|navbar|archive|also-?(?:read|like)"
     r"|next-?post|prev(?:ious)?-?post|you-?may|mostviewed|topstories|subscribe"
 )
 _ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer", "blockquote", "form", "select"))
 _ABOUT_AUTHORS = re.compile(
     r"(?i)/(?:[\w-]*[-_])?(?:auth?[oe]u?r|reporter|writer|journalist|giornalist|people"
-    r"|profil|staff|newsteam|contributor"
-    r"|by/|bio|editor|columnist|redak|verfasser|person|muhabir|yazar|expert|team|firma)"
+    r"|profil|staff|newsteam|contributor|by/|bio|editor|columnist|redak|verfasser"
+    r"|person|muhabir|yazar|expert|team|firma)"
 )
 _BY_TAG = {"h1": "headings", "h2": "subheadings", "h3": "subheadings", "time": "times"}
 _SILENT = frozenset(
