@@ -101,6 +101,12 @@ POST = {"@type": "NewsMediaOrganization", "name": "Harbour Post"}
             id="a link to a page about her",
         ),
         pytest.param(
+            TITLE + '<meta name=author content="Post Staff">',
+            HEADING + '<p>Starring <a href="/people/bo-chan">Bo Chan</a></p>' + LONG,
+            (),
+            id="nobody who is linked where the staff wrote it",
+        ),
+        pytest.param(
             TITLE,
             HEADING + "<p>Von Ann Lee</p>" + LONG,
             ("Ann Lee",),

@@ -130,6 +130,11 @@ def test_a_word_for_by_is_a_name_elsewhere(line, language, names):
     assert persons(line, language, ()) == names
 
 
+@pytest.mark.parametrize("name", ["Doris Day", "Thomas More", "Herbert Read", "Ann See"])
+def test_a_name_that_is_a_word_is_a_name(name):
+    assert persons(f"By {name}", "en", ()) == [name]
+
+
 def test_the_site_is_no_person():
     assert persons("Harbour Post", "en", ("The Harbour Post", "harbourpost.com")) == []
     assert persons("By Ann Lee, Harbour Post", "en", ("Harbour Post",)) == ["Ann Lee"]

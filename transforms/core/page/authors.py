@@ -77,6 +77,8 @@ def _winner(clues: Clues, language: str | None, seen: list[Found]) -> Found | No
     """Return persons, else a name in a plain line, else the body the data name."""
     found = [entry for entry in seen if entry[1]]
     full = [entry for entry in found if not all(map(_initials, entry[1]))]
+    if full and full[0][0].source == "link:author" and _collective(seen):
+        full = []
     if full:
         best = _best(full, [clue.value for clue, _ in seen])
         whole = next(_organisations(clues), None)
@@ -88,6 +90,12 @@ def _winner(clues: Clues, language: str | None, seen: list[Found]) -> Found | No
             return Clue(text, "plain byline"), tuple(names)
     whole = next(_organisations(clues), None)
     return whole or next(iter(found), None)
+
+
+def _collective(seen: list[Found]) -> bool:
+    """Return whether a field says that the staff wrote it: no link is guessed then."""
+    fields = (c for c, names in seen if not names and not c.source.startswith("link"))
+    return any(words.COLLECTIVE.search(clue.value) for clue in fields)
 
 
 def _initials(name: str) -> bool:

@@ -31,6 +31,7 @@ _LABEL = re.compile(r"(?:^|\s)[^\W\d_]+:\s.*$")
 """Another label with what it is of: `Source: the board`."""
 
 _LETTER = re.compile(r"[^\W\d_]")
+_STRANGE = re.compile(r"[!?=#%${}<>]")
 _EDGES = " \t.,;:–—-|/·•*\"“”„'’‘()[]<>►▶»«●+&"
 
 
@@ -99,7 +100,7 @@ def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | No
         return None
     if role := words.ROLE.search(name):
         name = _beside_role(name, role)
-    if not _LETTER.search(name) or _is_own(name, sites):
+    if not _LETTER.search(name) or _STRANGE.search(name) or _is_own(name, sites):
         return None
     parts = name.split()
     if len(parts) > MOST_WORDS or sum(ch.isdigit() for ch in name) > 4:
