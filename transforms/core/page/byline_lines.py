@@ -1,5 +1,6 @@
 """Bylines that no field, link or class marks: plain lines, names that stand alone."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,12 @@ from transforms.core.page.clues import Clues
 from transforms.core.page.tags import Element, text_of
 
 LONGEST_PLAIN_BYLINE = 100
+MOST_LINES = 200
+"""Lines that begin as a byline does which are looked at."""
+
+MOST_PARAGRAPHS = 1_000
+"""Paragraphs that are looked at for a name alone."""
+
 LONG_PARAGRAPH = 120
 """Characters from which a paragraph is the article's own."""
 
@@ -26,6 +33,7 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
     body = clues.tags.body
     if body is None:
         return
+    looked_at = 0
     for element in body.iter(etree.Element):
         text = element.text
         if not text or not (text := text.strip()) or len(text) > LONGEST_PLAIN_BYLINE:
@@ -33,6 +41,9 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         match = words.PLAIN_BY.match(text + " ")
         if not match or clues.tags.elsewhere(element):
             continue
+        looked_at += 1
+        if looked_at > MOST_LINES:
+            return
         line = text_of(element, LONGEST_PLAIN_BYLINE, parted=True)
         if len(line) < match.end() + 3:
             line = text_of(element.getparent(), LONGEST_PLAIN_BYLINE, parted=True)
@@ -49,7 +60,7 @@ def lone_names(clues: Clues) -> Iterator[str]:
         return
     lines = [
         (element, text_of(element, 2000))
-        for element in clues.tags.body.iter("p")
+        for element in itertools.islice(clues.tags.body.iter("p"), MOST_PARAGRAPHS)
         if not clues.tags.elsewhere(element)
     ]
     longs = [

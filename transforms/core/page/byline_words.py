@@ -52,9 +52,9 @@ def by_of(language: str | None) -> re.Pattern[str] | None:
 
 
 AND = re.compile(
-    r"\s*(?:[,;、，；|•·‧∙&+＆｜\n]|(?<=\w)[/／](?=\w)| / | — | – | - )\s*(?:(?:and|und|et"
-    r"|og|och|ve|и|та|و|और)\s+)?|\s+(?:and|und|et|og|och|ja|ve|и|та|و|और|with|mit|avec"
-    r"|con|sowie|és|dan)\s+",
+    r"\s*(?:[,;、，；|•·‧∙&+＆｜\n]|(?<=\w)[/／](?=\w)| / | — | – | - )\s*"
+    r"(?:(?:and|und|et|og|och|ve|и|та|و|और)\s+)?"
+    r"|\s+(?:and|und|et|og|och|ja|ve|и|та|و|और|with|mit|avec|con|sowie|és|dan)\s+",
     re.I,
 )
 _AND_OF = {

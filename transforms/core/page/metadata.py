@@ -1,6 +1,9 @@
 """What a page says of its article: title, authors, dates and the rest, with evidence.
 
-Where sources disagree, the order of `docs/metadata.md` decides.
+Where sources disagree, an order and rules of sanity decide: titles and authors by
+agreement (`titles`, `authors`), dates by source and never after the crawl
+(`page_dates`), addresses by credibility (`canonical`), the rest by source alone
+(`sections`, here). `docs/metadata.md` has each order, and a test holds it to the code.
 """
 
 import re

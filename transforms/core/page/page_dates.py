@@ -67,7 +67,7 @@ _LABEL = re.compile(
     r"|入力|입력|등록)[^\d]{0,30}$"
 )
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
-_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
 _IN_SCRIPTS = re.compile(
     r'"(?i:date_?published|published_?(?:date|at)|publish_?date|publication_?date'
     r'|first_?published)"\s{0,4}:\s{0,4}"(\d{4}-\d\d-\d\d[^"]{0,30})"'
@@ -233,17 +233,18 @@ class _Reader:
     def by_heading(self) -> tuple[str, Clue] | None:
         """Return the date of the lines near the heading, or of the address.
 
-        Where the address states a day, only lines of that day count. A date that is
+        Where the address states a day or month, only lines of it count. A date that is
         in the title too is what the article is about.
         """
         title = self.clues.tags.title or ""
         day = day_in_address(self.address)
         if day and not self.latest.allows(day):
             day = None
+        stated = day or self._month() or ""
         changed: tuple[str, Clue] | None = None
         for clue in itertools.chain(near_heading(self.clues), marked(self.clues)):
             written = self.read(clue.value)
-            if written is None or (day and not written.value.startswith(day)):
+            if written is None or not written.value.startswith(stated):
                 continue
             if clue.value[written.start : written.end] in title:
                 continue
@@ -270,11 +271,16 @@ class _Reader:
         at_an_end = written.start == 0 or written.end == len(title)
         return (written.value, Clue(title, "title")) if at_an_end else None
 
-    def _by_month(self) -> tuple[str, Clue] | None:
-        """Return a day in the page that fits the month in its address, or the month."""
+    def _month(self) -> str | None:
+        """Return the month that the address states, unless it is after the crawl."""
         match = _MONTH_IN_URL.search(self.address)
         month = match and build_date(*match.groups())
-        if not month or not self.latest.allows(month):
+        return month if month and self.latest.allows(month) else None
+
+    def _by_month(self) -> tuple[str, Clue] | None:
+        """Return a day in the page that fits the month in its address, or the month."""
+        month = self._month()
+        if month is None:
             return None
         for line in short_lines(self.clues):
             written = find_date(line[:200], self.language, self.month_first)

@@ -263,8 +263,8 @@ def text_of(element: Element, most: int = 1000, *, parted: bool = False) -> str:
     parts: list[str] = []
     size = 0
     for text in _pieces(element):
-        size += len(text)
-        if size > most * 3:
+        size += len(text) + 1
+        if size > most * 3 + 300:
             return ""
         if parted and parts and text and parts[-1][-1:].isalpha() and text[0].isupper():
             parts.append(" | ")
@@ -283,18 +283,25 @@ _INLINE = frozenset(_INLINE_TAGS.split())
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    """Yield the texts in document order, a space around blocks."""
-    stack: list[tuple[Element, bool]] = [(element, False)]
-    while stack:
-        node, ended = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in _SILENT:
-            if node is not element and node.tail:
-                yield node.tail
-            continue
-        space = "" if node.tag in _INLINE else " "
-        if ended:
-            yield space + ((node.tail or "") if node is not element else "")
-            continue
-        yield space + (node.text or "")
-        stack.append((node, True))
-        stack.extend((child, False) for child in reversed(node))
+    """Yield the texts in document order, a space around blocks; lazily."""
+    if element.tag in _SILENT:
+        return
+    yield element.text or ""
+    nodes, children = [element], [iter(element)]
+    while nodes:
+        child = next(children[-1], None)
+        if child is None:
+            node = nodes.pop()
+            children.pop()
+            if nodes:
+                yield _space(node) + (node.tail or "")
+        elif not isinstance(child.tag, str) or child.tag in _SILENT:
+            yield child.tail or ""
+        else:
+            yield _space(child) + (child.text or "")
+            nodes.append(child)
+            children.append(iter(child))
+
+
+def _space(element: Element) -> str:
+    return "" if element.tag in _INLINE else " "
