@@ -34,7 +34,7 @@ WORKS = frozenset(_WORKS.split())
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "FAQPage", "CollectionPage"))
 
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "hasPart")
-_WRAPPING = re.compile(r"<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|//\s*$", re.S | re.M)
+_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|//[ \t]*$", re.M)
 _LOOSE_COMMA = re.compile(r",(\s*[}\]])")
 _DOUBLE_COMMA = re.compile(r",(\s*,)+")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -72,7 +72,7 @@ def parse(script: str) -> Any:
 def _attempts(text: str) -> Iterator[str]:
     """Yield the text as it stands, then mended more and more boldly."""
     yield text
-    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    text = _WRAPPING.sub("", _without_comments(text)).strip().rstrip(";")
     yield text
     text = _LOOSE_COMMA.sub(r"\1", _DOUBLE_COMMA.sub(",", text))
     yield text
@@ -89,6 +89,19 @@ def _attempts(text: str) -> Iterator[str]:
     except (ValueError, RecursionError):
         return
     yield json.dumps(value)
+
+
+def _without_comments(text: str) -> str:
+    """Return a script without `/* comments */`, in one pass."""
+    kept: list[str] = []
+    at = 0
+    while (opened := text.find("/*", at)) >= 0:
+        closed = text.find("*/", opened + 2)
+        if closed < 0:
+            break
+        kept.append(text[at:opened])
+        at = closed + 2
+    return "".join([*kept, text[at:]])
 
 
 def _quotes_escaped(text: str) -> str:
