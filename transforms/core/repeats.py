@@ -36,6 +36,7 @@ NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
 MOSTLY = 0.88  # similarity asked of a whole body that returns with edits all over
 FEWEST_MARKED_UP = 3  # paragraphs of a copy, where markup gave the paragraphs
+LONGEST_COMPARED = 60_000  # characters of a body that returns with edits all over
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
 AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
@@ -237,14 +238,20 @@ def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
 
     `sure` is the number of characters that return word for word.
     """
-    before = len(alignment.words(0, run.second))
     again = len(alignment.words(run.second, run.second_end))
     if again < WHOLE_BODY:
         return False
+    before = -1
+    for sentence in alignment.sentences[: run.second]:
+        before += len(sentence.words) + 1
+        if before > 2 * again:  # no need to count a long text to its end
+            return False
     if sure < 0.5 * again:
         first = alignment.words(run.first, run.first_end)
         second = alignment.words(run.second, run.second_end)
-        return again >= 0.8 * before and ratio(first, second) >= MOSTLY
+        if again < 0.8 * before or max(len(first), again) > LONGEST_COMPARED:
+            return False
+        return ratio(first, second, score_cutoff=MOSTLY) >= MOSTLY
     return again >= 0.5 * before
 
 

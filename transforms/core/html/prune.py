@@ -77,6 +77,9 @@ def prune(tree: HtmlElement) -> int:
     prose = _prose(tree)
     most = max(SHORT_PROSE, MOST_PROSE * prose)
     open_quotes(tree)
+    for cell in tree.iter("td", "th"):  # a span of 100 is 100 cells to the extractor
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
     for element in list(tree.iter(*_DROPPED)):
         _drop(element)
     for element in list(_hidden(tree)):

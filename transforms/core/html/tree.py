@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 MAX_PAGE_CHARS = 12_000_000
 """Four times the longest page of the corpora; what is longer is data, no article."""
 
-MAX_ELEMENTS = 60_000
-"""Five times the most that a page of the corpora has: about 1.5 s of extraction."""
+MAX_ELEMENTS = 30_000
+"""Near three times the most that a page of the corpora has: a second of extraction."""
 
 # What no XML tree may hold, as it stands and as a reference: lxml reads both, and then
 # refuses to write them back when the tree is changed.
@@ -20,6 +20,10 @@ _CONTROLS = re.compile(
     r"|&#[xX]0*(?:[1-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|[fF]{3}[e-fE-F])\b;?"
 )
 
+MAX_TEXT_CHARS = 1_500_000
+"""A book's length, markup and scripts not counted: a second of extraction."""
+
+_NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -69,10 +73,26 @@ def parse_page(text: str) -> HtmlElement:
             f"line {entry.line}: {' '.join(entry.message.split())}; expected at most "
             "256 levels of elements and 10,000,000 bytes in one attribute or text",
         )
-    count = sum(1 for _ in tree.iter())
+    _measure(tree)
+    return tree
+
+
+def _measure(tree: HtmlElement) -> None:
+    """Refuse a page of too many elements or too much text."""
+    count = size = 0
+    for element in tree.iter():
+        count += 1
+        if element.tail:
+            size += len(element.tail)
+        if element.text and element.tag not in _NO_TEXT:
+            size += len(element.text)
     if count > MAX_ELEMENTS:
         raise UnreadablePage(
             "page-too-large",
             f"a page of {count:,} elements; expected at most {MAX_ELEMENTS:,}",
         )
-    return tree
+    if size > MAX_TEXT_CHARS:
+        raise UnreadablePage(
+            "page-too-large",
+            f"{size:,} characters of text; expected at most {MAX_TEXT_CHARS:,}",
+        )
