@@ -36,7 +36,7 @@ NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
 MOSTLY = 0.88  # similarity asked of a whole body that returns with edits all over
 FEWEST_MARKED_UP = 3  # paragraphs of a copy, where markup gave the paragraphs
-LONGEST_COMPARED = 60_000  # characters of a body that returns with edits all over
+MOST_MARKED_UP = 3_000  # paragraphs that markup gave: past that it is a list or a log
 MOST_READINGS = 20  # pairs of readings kept in the evidence
 
 AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
@@ -59,8 +59,10 @@ def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
     """
     if mode == "off" or not may_repeat(draft.paragraphs):
         return draft
-    sentences = split(draft.paragraphs, draft.cuts)
     marked_up = draft.raw_text is None
+    if marked_up and len(draft.paragraphs) > MOST_MARKED_UP:
+        return draft
+    sentences = split(draft.paragraphs, draft.cuts)
     cuts = [
         _cut(sentences, run, swapped, mode)
         for run, swapped in _repeats(sentences, _structure(draft))
@@ -249,9 +251,7 @@ def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
     if sure < 0.5 * again:
         first = alignment.words(run.first, run.first_end)
         second = alignment.words(run.second, run.second_end)
-        if again < 0.8 * before or max(len(first), again) > LONGEST_COMPARED:
-            return False
-        return ratio(first, second, score_cutoff=MOSTLY) >= MOSTLY
+        return again >= 0.8 * before and ratio(first, second) >= MOSTLY
     return again >= 0.5 * before
 
 

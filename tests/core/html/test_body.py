@@ -1,7 +1,7 @@
 """The article comes off a page whole, and without what the page puts around it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.core.html.page import article_of
@@ -160,6 +160,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_broken_markup_gives_an_article_or_a_reason(markup):
     try:
