@@ -81,7 +81,10 @@ def prune(tree: HtmlElement) -> int:
         cell.attrib.pop("colspan", None)
         cell.attrib.pop("rowspan", None)
     for element in list(tree.iter(*_DROPPED)):
-        _drop(element)
+        if element.tag == "noscript" and _prose(element) > prose / 2:
+            element.tag = "div"  # the article is there for those without scripts alone
+        elif element.tag != "script" or "ld+json" not in element.get("type", ""):
+            _drop(element)
     for element in list(_hidden(tree)):
         size = _prose(element)
         if prose - size >= LEAST_SHOWN or size <= most:
