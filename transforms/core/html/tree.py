@@ -12,16 +12,18 @@ MAX_PAGE_CHARS = 12_000_000
 MAX_ELEMENTS = 30_000
 """Near three times the most that a page of the corpora has: a second of extraction."""
 
-# What no XML tree may hold, as it stands and as a reference: lxml reads both, and then
-# refuses to write them back when the tree is changed.
-_CONTROLS = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])\b;?"
-    r"|&#[xX]0*(?:[1-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|[fF]{3}[e-fE-F])\b;?"
-)
-
 MAX_TEXT_CHARS = 1_500_000
 """A book's length, markup and scripts not counted: a second of extraction."""
+
+# What no XML tree may hold, as it stands and as a reference: lxml reads both, and then
+# refuses to write them back when the tree is changed.
+_CONTROLS = bytes({*range(1, 9), 11, 12, *range(14, 32)})
+_TO_SPACES = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_REFERENCES = re.compile(
+    rb"&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])\b;?"
+    rb"|&#[xX]0*(?:[1-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|[fF]{3}[e-fE-F])\b;?"
+)
 
 _NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -60,10 +62,8 @@ def parse_page(text: str) -> HtmlElement:
         remove_pis=True,
         no_network=True,
     )
-    text = _CONTROLS.sub(" ", text.replace("\x00", ""))
-    data = text.encode("utf-8", "replace")
     try:
-        tree: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
+        tree: HtmlElement = lxml_html.document_fromstring(_clean(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage("no-html", f"no HTML can be read: {error}") from None
     if any(entry.type == _LIMIT for entry in parser.error_log):
@@ -75,6 +75,14 @@ def parse_page(text: str) -> HtmlElement:
         )
     _measure(tree)
     return tree
+
+
+def _clean(text: str) -> bytes:
+    """Return a page as UTF-8 without what no tree may hold."""
+    data = text.encode("utf-8", "replace").translate(_TO_SPACES, b"\x00")
+    for noncharacter in _NONCHARACTERS:
+        data = data.replace(noncharacter, b" ")
+    return _REFERENCES.sub(b" ", data)
 
 
 def _measure(tree: HtmlElement) -> None:
