@@ -15,9 +15,9 @@ from fastwarc.stream_io import Lz4Reader
 MAX_DECOMPRESSED = 16 * 1024**3
 """Bytes that one file may come to: a bomb is stopped, a day of a crawl is not."""
 
-MAX_RATIO = 1000
+MAX_RATIO = 250
 """Times its own size that a file may come to, once past `FREE`: real text stays
-under 50, a bomb is past 1,000."""
+under 50; gzip gets to 1,000 at most, so a bomb is near it."""
 
 FREE = 64 * 1024**2
 """Bytes below which the ratio is not looked at: small files of one letter exist."""
