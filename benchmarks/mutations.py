@@ -79,6 +79,10 @@ def samples() -> list[Sample]:
         Sample("a.parquet", _parquet()),
         Sample("rss.xml", _rss()),
         Sample("nitf.xml", _nitf()),
+        Sample("g2.xml", _newsml_g2()),
+        Sample("ninjs.json", _ninjs()),
+        Sample("a.sgm", _sgml()),
+        Sample("wire.txt", _iptc_7901()),
     ]
     few = [plain[0], plain[3], plain[10]]
     packed = [
@@ -178,6 +182,43 @@ def _nitf() -> bytes:
         "</byline><dateline><location>London</location></dateline></body.head>"
         f"<body.content><p>{'</p><p>'.join(BODY)}</p></body.content></body></nitf>"
     ).encode()
+
+
+def _newsml_g2() -> bytes:
+    return (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1" '
+        'version="2" standard="NewsML-G2" xml:lang="en"><itemMeta><pubStatus '
+        'qcode="stat:usable"/><versionCreated>2024-03-09T10:11:12Z</versionCreated>'
+        "</itemMeta><contentMeta><headline>Weir mended</headline><by>Ann Lee</by>"
+        '</contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">'
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        f"<p>{'</p><p>'.join(BODY)}</p></body></html></inlineXML></contentSet></newsItem>"
+    ).encode()
+
+
+def _ninjs() -> bytes:
+    item = {
+        "uri": "urn:x:1",
+        "versioncreated": "2024-03-09T10:11:12Z",
+        "headlines": [{"value": "Weir mended"}],
+        "bodies": [{"contentType": "text/plain", "value": "\n\n".join(BODY)}],
+    }
+    return json.dumps(item).encode()
+
+
+def _sgml() -> bytes:
+    story = (
+        '<REUTERS NEWID="1"><DATE> 9-MAR-1987 15:01:01.79</DATE><TEXT>'
+        "<TITLE>WEIR MENDED</TITLE><DATELINE> LONDON, March 9 - </DATELINE>"
+        f"<BODY>{BODY[0]}\n    {BODY[1]}\nREUTER &#3;</BODY></TEXT></REUTERS>\n"
+    )
+    return f'<!DOCTYPE lewis SYSTEM "lewis.dtd">\n{story * 2}'.encode()
+
+
+def _iptc_7901() -> bytes:
+    text = "\r\n".join(BODY)
+    head = "\x01abc0123 4 pol 30 weir\r\n\x02\r\nWeir mended\r\n\r\n"
+    return f"{head}{text}\r\n\x03\r\n091011 GMT MAR 24\r\n\x04".encode()
 
 
 def _zip(files: list[Sample]) -> bytes:

@@ -18,7 +18,7 @@ def test_the_table_of_keys_is_the_record():
 
 
 def test_where_things_are_lists_places():
-    assert len(PLACES) == 8
+    assert len(PLACES) == 9
 
 
 @pytest.mark.parametrize("path", PLACES)

@@ -8,9 +8,12 @@ import jsonschema
 import msgspec
 import pytest
 
+from transforms.core.desk import edit
+from transforms.core.formats import detect
 from transforms.core.json_schema import json_schema
 from transforms.core.outputs import OUTPUTS
 from transforms.core.outputs.arrow_rows import arrow_schema, from_table, to_table
+from transforms.core.records import deliver
 from transforms.core.schema import Article
 
 STRING = {"type": "string"}
@@ -119,6 +122,17 @@ def test_a_date_that_is_no_moment_is_a_description_in_ninjs(full, date):
     assert date in {
         part.value for part in item.descriptions if part.role == "published"
     }
+
+
+def test_a_ninjs_item_is_read_back_as_the_article_that_it_was(full):
+    data = msgspec.json.encode(OUTPUTS["ninjs"].convert(full))
+    name = "a.json"
+    chosen = detect(data, name)
+    assert chosen.name == "ninjs"
+    back = edit(deliver(data, uri=name, format=chosen.name))
+    assert isinstance(back, Article)
+    for field in ("title", "standfirst", "authors", "published", "modified", "text"):
+        assert getattr(back, field) == getattr(full, field), field
 
 
 @pytest.mark.parametrize(
