@@ -1,6 +1,7 @@
 """Measure the formats that newsrooms send against what their files say.
 
-News SGML against the gold of `reuters21578`: each field equal to what is tagged.
+News SGML against the gold of `reuters21578`: each field equal to what is tagged. Of
+`wire_formats` what becomes of each record. Of `feeds` the assertion of each file.
 """
 
 import gzip
@@ -12,24 +13,35 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bodies import corpora, rows
+from benchmarks.feed_assertions import View, holds, reason_apart
 from transforms.core.desk import edit
 from transforms.core.formats import detect
+from transforms.core.formats.feed import FEED
+from transforms.core.formats.feed_entry import take_entry
 from transforms.core.formats.format import ParseSettings
+from transforms.core.formats.tagged import Tagged
+from transforms.core.formats.xml import read_xml
 from transforms.core.schema import Article, Delivery, Reject, Skipped
 
 HEAD = 1 << 16
+WIRE_FIELDS = ("title", "text", "published", "authors", "dateline", "language", "id")
 
 
-def read(path: Path) -> Iterator[Article | Reject | Skipped]:
-    """Yield what becomes of each record of a file."""
+def delivered(path: Path) -> Iterator[Delivery | Reject | Skipped]:
+    """Yield the records of a file as they are read."""
     data = path.read_bytes()
     if path.suffix == ".gz":
         data = gzip.decompress(data)
     stream = io.BufferedReader(io.BytesIO(data), HEAD)
     name = path.name.removesuffix(".gz")
-    settings = ParseSettings()
-    for item in detect(stream.peek(HEAD)[:HEAD], name).split(stream, name, settings):
-        yield edit(item, settings) if isinstance(item, Delivery) else item
+    chosen = detect(stream.peek(HEAD)[:HEAD], name)
+    yield from chosen.split(stream, name, ParseSettings())
+
+
+def read(path: Path) -> Iterator[Article | Reject | Skipped]:
+    """Yield what becomes of each record of a file."""
+    for item in delivered(path):
+        yield edit(item) if isinstance(item, Delivery) else item
 
 
 def news_sgml(root: Path) -> None:
@@ -82,10 +94,80 @@ def _words(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def wire_formats(root: Path) -> None:
+    """Print what becomes of each file, and how many fields its format gives."""
+    kinds: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
+    articles = 0
+    for row in rows(root / "gold.jsonl"):
+        for found in read(root / row["file"]):
+            if isinstance(found, Skipped):
+                kinds[f"skipped: {found.reason}"] += 1
+            elif isinstance(found, Reject):
+                kinds[f"{found.stage}: {found.reason}"] += 1
+            else:
+                articles += 1
+                kinds[f"article: {found.source.format}"] += 1
+                fields.update(name for name in WIRE_FIELDS if getattr(found, name))
+    print(f"{'wire formats':<30}{'records':>8}")
+    for name, count in sorted(kinds.items()):
+        print(f"  {name:<28}{count:>8}")
+    shares = ", ".join(f"{name} {fields[name]}" for name in WIRE_FIELDS)
+    print(f"  of {articles} articles have: {shares}")
+
+
+def entries(path: Path) -> tuple[list[View], bool]:
+    """Return what is read of each entry of a feed, and whether anything is refused.
+
+    An entry with neither title nor text is no article and is refused as empty; many
+    of these files hold one field alone, so what is read is looked at before that.
+    """
+    found: list[View] = []
+    refused = False
+    for item in delivered(path):
+        refused |= isinstance(item, Reject)
+        if not isinstance(item, Delivery):
+            continue
+        article = edit(item)
+        if isinstance(article, Article):
+            found.append(View.of(article))
+        elif article.reason == "empty" and item.source.format == FEED.name:
+            tagged = Tagged()
+            text = take_entry(tagged, read_xml(item.data, "utf-8").root)
+            found.append(View(extra=tagged.extra, text=text, **tagged.values))
+        else:
+            refused = True
+    return found, refused
+
+
+def feeds(root: Path) -> None:
+    """Print how many of the assertions on entries hold, and which don't and why."""
+    held = asked = 0
+    others: Counter[str] = Counter()
+    failed: list[str] = []
+    for row in rows(root / "gold.jsonl"):
+        stated = row.get("assertion") or ""
+        if why := reason_apart(stated):
+            others[why] += 1
+            continue
+        asked += 1
+        if holds(stated, *entries(root / row["file"])):
+            held += 1
+        else:
+            failed.append(f"    {row['id']}: {stated}")
+    print(f"{'feeds':<30}{held:>8} of {asked} assertions on our fields hold")
+    for line in failed:
+        print(line)
+    for why, count in others.most_common():
+        print(f"  not of an entry's fields: {why:<32}{count:>5}")
+
+
 def main() -> None:
     """Print all tables."""
     root = corpora()
     news_sgml(root / "reuters21578")
+    wire_formats(root / "wire_formats")
+    feeds(root / "feeds")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ PAGE = (
         pytest.param(b"<p>Rates rose.</p>", "a.htm", "html", id="a piece by its name"),
         pytest.param(b"<p>Rates rose.</p>", "a.txt", "text", id="a piece in a text"),
         pytest.param(b"Rates < 3% rose", "a.html", "text", id="prose by a page's name"),
-        pytest.param(b"<rss><channel/></rss>", "a.xml", "text", id="other XML"),
+        pytest.param(b"<rss><channel/></rss>", "a.xml", "feed", id="other XML"),
         pytest.param(b"<!DOCTYPE lewis>", "a.sgm", "text", id="another doctype"),
     ],
 )

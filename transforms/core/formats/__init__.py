@@ -5,10 +5,12 @@ and turns one record's bytes into a draft (`parse`); see `format.Format`.
 """
 
 from transforms.core.formats.delimited import CSV
+from transforms.core.formats.feed import FEED
 from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.html import HTML
 from transforms.core.formats.iptc7901 import IPTC_7901
 from transforms.core.formats.json_document import DOCUMENT
+from transforms.core.formats.json_feed import JSON_FEED
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.mail import MAIL
 from transforms.core.formats.mhtml import MHTML
@@ -17,6 +19,7 @@ from transforms.core.formats.newsml_1 import NEWSML_1
 from transforms.core.formats.newsml_g2 import NEWSML_G2
 from transforms.core.formats.ninjs import NINJS
 from transforms.core.formats.nitf import NITF
+from transforms.core.formats.other_xml import OTHER_XML
 from transforms.core.formats.parquet import PARQUET
 from transforms.core.formats.plain_text import TEXT
 from transforms.core.formats.warc import WARC
@@ -29,12 +32,15 @@ FORMATS: tuple[Format, ...] = (
     NITF,
     NEWSML_G2,
     NEWSML_1,
+    FEED,
+    JSON_FEED,
     NINJS,
     PARQUET,
     JSON_LINES,
     DOCUMENT,
     HTML,
     MHTML,
+    OTHER_XML,
     MAIL,
     CSV,
     TEXT,

@@ -5,11 +5,12 @@ What wire formats tag goes to our fields, and to `extra` under the names of `EXT
 
 import re
 from collections.abc import Iterable
+from email.utils import parsedate_tz
 from typing import Any
 
 from msgspec.structs import replace
 
-from transforms.core.dates import parse_date
+from transforms.core.dates import build_date, parse_date
 from transforms.core.records import reject
 from transforms.core.schema import Cut, Dateline, Delivery, Draft, Evidence, Reject
 
@@ -34,6 +35,10 @@ EXTRA = {
 }
 """Keys of `extra` that mean the same in all wire formats and feeds."""
 
+_MAIL = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4},?\s+\d{1,2}:\d\d"
+)
+_ZONE = re.compile(r"(?:[+-]\d{4}|[A-Z]{1,4})\s*(?:\(.*\))?\Z")
 _BASIC = re.compile(r"((?:19|20)\d{6})(?:[T ]?(\d{4}(?:\d\d)?)(Z|[+-]\d\d:?\d\d)?)?\Z")
 
 
@@ -157,6 +162,8 @@ def moment(raw: str) -> str | None:
 
     >>> moment("20130612T152900+0000"), moment("20130612"), moment("soon")
     ('2013-06-12T15:29:00+00:00', '2013-06-12', None)
+    >>> moment("Thu, 01 Jan 04 19:48:21 EST")
+    '2004-01-01T19:48:21-05:00'
     """
     if basic := _BASIC.match(raw):
         date, clock, zone = basic.groups()
@@ -164,4 +171,18 @@ def moment(raw: str) -> str | None:
         if clock:
             clock = f"{clock:<06}".replace(" ", "0")
             raw += f"T{clock[:2]}:{clock[2:4]}:{clock[4:6]}{zone or ''}"
-    return parse_date(raw)
+    return _of_mail(raw) or parse_date(raw)
+
+
+def _of_mail(raw: str) -> str | None:
+    """Return a date as mails and RSS write it (RFC 822), or None."""
+    parts = parsedate_tz(raw) if _MAIL.match(raw) else None
+    if parts is None:
+        return None
+    year, month, day, hour, minute, second = (str(part) for part in parts[:6])
+    zone = None
+    if parts[9] is not None and _ZONE.search(raw):
+        hours, minutes = divmod(abs(parts[9]) // 60, 60)
+        zone = f"{'-' if parts[9] < 0 else '+'}{hours:02d}:{minutes:02d}"
+        zone = "Z" if zone == "+00:00" else zone
+    return build_date(year, month, day, hour, minute, second, zone)

@@ -40,3 +40,22 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     names = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
     persons = [name for name in names if name and not _NO_PERSON.search(name)]
     return tuple(dict.fromkeys(map(in_usual_case, persons)))
+
+
+def named_persons(names: str | None) -> tuple[str, ...]:
+    """Return the persons of a tag that holds names; only what names nobody is none.
+
+    >>> named_persons("ann@example.org (Ann Lee)"), named_persons("Example editor")
+    (('Ann Lee',), ('Example editor',))
+    >>> named_persons("Staff Reporter"), named_persons("AP")
+    ((), ())
+    """
+    line = " ".join((names or "").split())
+    bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
+    if not bare:
+        return ()
+    inner = _IN_BRACKETS.fullmatch(bare)
+    bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
+    parts = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
+    persons = [name for name in parts if _NO_PERSON.sub("", name).strip(" .'’")]
+    return tuple(dict.fromkeys(map(in_usual_case, persons)))

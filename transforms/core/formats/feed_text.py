@@ -1,0 +1,73 @@
+"""Texts in feeds: plain, HTML in disguise, XHTML or base64, as their tags say.
+
+Atom says which (`type`; in version 0.3 `mode` too), RSS doesn't: there it shows.
+"""
+
+import base64
+import binascii
+import html
+
+from transforms.core.formats.fragment import is_markup, paragraphs_of, plain
+from transforms.core.formats.xml_tree import Element, paragraphs_in, text_of
+
+_PLAIN = ("text", "text/plain")
+_MARKUP = ("html", "text/html", "xhtml", "application/xhtml+xml")
+
+
+def line_of(element: Element | None) -> str:
+    """Return a short text, such as a title, without its markup.
+
+    >>> from lxml import etree
+    >>> line_of(etree.fromstring("<t type='html'>AT&amp;amp;T &lt;b>up&lt;/b></t>"))
+    'AT&T up'
+    >>> line_of(etree.fromstring("<t type='text'>The &lt;b> tag</t>"))
+    'The <b> tag'
+    """
+    if element is None:
+        return ""
+    if len(element):
+        return text_of(element)
+    text, kind = _held(element)
+    if kind in _PLAIN:
+        return " ".join(text.split())
+    if kind in _MARKUP or is_markup(text):
+        return plain(text)
+    return " ".join(html.unescape(text).split())
+
+
+def body_of(element: Element | None) -> tuple[str, ...]:
+    """Return the paragraphs of a content or a summary.
+
+    >>> from lxml import etree
+    >>> body_of(etree.fromstring("<body>&lt;p>Up.&lt;/p>&lt;p>Why?</body>"))
+    ('Up.', 'Why?')
+    """
+    if element is None:
+        return ()
+    if len(element):
+        return paragraphs_in(element)
+    text, kind = _held(element)
+    if kind in _PLAIN:
+        return tuple(line for line in map(_folded, text.split("\n\n")) if line)
+    if kind in _MARKUP or is_markup(text):
+        return paragraphs_of(text)
+    lines = html.unescape(text).split("\n\n")
+    return tuple(line for line in map(_folded, lines) if line)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _held(element: Element) -> tuple[str, str]:
+    """Return an element's text and its type."""
+    text, kind = element.text or "", element.get("type", "").lower()
+    mode = element.get("mode", "")
+    encoded = kind.startswith("application/octet") or mode == "base64"
+    if encoded:
+        try:
+            text = base64.b64decode(text, validate=False).decode("utf-8", "replace")
+        except (binascii.Error, ValueError):
+            return text, kind
+        kind = kind if mode else "html"
+    return text, kind
