@@ -68,8 +68,8 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
 
 def _short(tag: Element, entry: Element) -> str:
     """Return a tag's name with a short one of its namespace, in lower case."""
-    space, name = tag.tag[1:].split("}") if tag.tag[0] == "{" else ("", tag.tag)
-    own = entry.tag[1:].split("}")[0] if entry.tag[0] == "{" else ""
+    space, _, name = tag.tag.rpartition("}")
+    own = entry.tag.rpartition("}")[0]
     if not space or space == own:
         return name.lower()
     known = (short for part, short in _SHORT if part in space)

@@ -115,7 +115,7 @@ def _text(tagged: Tagged, item: dict[str, Any]) -> str:
     summary = _string(item.get("summary"))
     markup = _string(item.get("content_html"))
     text = "\n\n".join(paragraphs_of(markup)) or _string(item.get("content_text"))
-    if text.strip():
+    if text.strip() and text.split() != summary.split():
         tagged.put("standfirst", plain(summary), "json-feed:summary")
         return text
     tagged.note("text_from", "summary" if summary else None)

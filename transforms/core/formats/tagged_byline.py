@@ -17,6 +17,7 @@ _NO_PERSON = re.compile(
     r"(?i)\b(?:reuters?|ap|afp|dpa|upi|ansa|efe|tass|xinhua|bloomberg|pa|sid|apa|tt"
     r"|correspondents?|staff|editors?|writers?|reporters?|agenc(?:y|ies)|press"
     r"|news|network|service|wire|media|database|redaktion|correspondant|newsroom"
+    r"|the|associated|france-presse|admin|administrator|webmaster|anonymous|unknown"
     r"|bureau|desk|association|foundation|institute|university|ltd|inc)\b"
 )
 _ADDRESS = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*")
