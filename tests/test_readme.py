@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from transforms.core.formats.tagged import EXTRA
 from transforms.core.schema import Article
 
 ROOT = Path(__file__).parent.parent
@@ -29,3 +30,9 @@ def test_what_is_to_be_found_is_there(path):
 def test_links_lead_to_files():
     for link in re.findall(r"\]\(([\w/.-]+)\)", README):
         assert (ROOT / link).is_file(), link
+
+
+def test_the_keys_of_extra_are_told():
+    told = (ROOT / "docs/wires.md").read_text()
+    keys = re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", told, re.M)
+    assert dict(keys) == EXTRA

@@ -30,7 +30,6 @@ EXTRA = {
     "copyright": "The copyright notice.",
     "credit": "The credit line.",
     "genres": "Kinds of story: `feature`, `obituary`, ...",
-    "located": "Where it was made, where the dateline says something else.",
     "text_from": "`summary` where `text` is only a feed's summary of the story.",
 }
 """Keys of `extra` that mean the same in all wire formats and feeds."""
