@@ -5,42 +5,26 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january janvier januar enero gennaio janeiro januari stycznia января"
-            " січня",
-            "feb february février februar febrero febbraio fevereiro februari lutego"
-            " февраля",
-            "mar march mars märz marzo março maart marca марта березня",
-            "apr april avril abril aprile kwietnia апреля квітня",
-            "may mai mayo maggio maio mei maja мая травня",
-            "jun june juin juni junio giugno junho czerwca июня червня",
-            "jul july juillet juli julio luglio julho lipca июля липня",
-            "aug august août agosto augustus sierpnia августа серпня",
-            "sep sept september septembre septiembre settembre setembro września"
-            " сентября",
-            "oct october octobre oktober octubre ottobre outubro października октября",
-            "nov november novembre noviembre novembro listopada ноября",
-            "dec december décembre dezember diciembre dicembre dezembro grudnia"
-            " декабря",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+from transforms.core.months import MONTHS
+
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?"
     r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?\Z",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?"
+_NAME = r"((?:[^\W\d]|[\u0900-\u0963])+)"  # Hindi's vowel signs are no letters
 _DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?([^\W\d]+)\.?,?[\s-]+(?:de )?(\d{4})"
-    + _CLOCK
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|-?го|\.)?[\s-]+(?:de )?{_NAME}[.॰]?,?[\s-]+"
+    r"(?:de )?(\d{4})" + _CLOCK
 )
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _CLOCK)
+_MONTH_FIRST = re.compile(
+    rf"{_NAME}[.॰]? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})" + _CLOCK
+)
+_NUMBERED = re.compile(
+    r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?"
+    r"(?:\s*(\d{1,2})\s?[:：时時시]\s?(\d\d))?"
+)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])"
@@ -76,6 +60,8 @@ def parse_date(raw: str | float) -> str | None:
         number = _month(month)
         clock = hour, minute, second
         return number and build_date(year, number, day, *clock, _zone(text))
+    if match := _NUMBERED.search(text):
+        return build_date(*match.groups())
     if match := _DOTTED.match(text):
         day, month, year = match.groups()
         return build_date(year, month, day)
