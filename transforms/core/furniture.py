@@ -2,34 +2,38 @@
 
 import re
 
+from transforms.core.furniture_words import (
+    ADVERT,
+    READ_ALSO,
+    RELATED,
+    RIGHTS,
+    SHARE,
+    any_of,
+)
+
 LONGEST = 300
 LONGEST_LINK = 160
 """Characters of a line that leads to another story: its headline is all it holds."""
 
+_BULLET = r"[\s>»►▶•*【\[(]*"
+_MARKS = r"[:：\-–—|>»]"
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "read-more",
-        r"(?:also read|read also|read more|read next|see also|also on the site"
-        r"|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?|recommended"
-        r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también"
-        r"|lee también|leer más|leia também|leggi anche|lees ook|czytaj też"
-        r"|czytaj także|читайте также|читайте також|baca juga|soma pia"
-        r"|اقرأ أيضا|相关阅读|関連記事|ayrıca okuyun|यह भी पढ़ें)\s*[:\-–—|>].*",
+        rf"{_BULLET}(?:{any_of(READ_ALSO)}\s*(?:[\])】]?\s*{_MARKS}.*|[\])】…]*)"
+        rf"|{any_of(RELATED)}(?:】|\s*[\])】]?\s*{_MARKS}).+)",
     ),
-    (
-        "advert",
-        r"\W*(?:advertisement|advertising|sponsored(?: content)?|anzeige|publicité"
-        r"|publicidad|publicidade|pubblicità|advertentie|reklama|реклама|iklan|إعلان|广告|広告)\W*",
-    ),
+    ("advert", rf"\W*{any_of(ADVERT)}\W*"),
     (
         "share",
         r"(?:share (?:this|on|via)\b[^.?!]{0,80}"
         r"|\W*(?:(?:facebook|twitter|whatsapp|e-?mail|pinterest|linkedin)\b\W*){2,}"
-        r"|(?:teilen auf|partager sur|compartir en)\b.{0,40})",
+        rf"|{any_of(SHARE)}[^.?!。！？।]{{0,40}})",
     ),
     (
         "copyright",
-        r"(?:copyright\b|\(c\)|©)\s*.{0,20}(?:19|20)\d\d\b.{0,250}",
+        r"(?:copyright\b|\(c\)|©)\s*.{0,20}(?:19|20)\d\d\b.{0,250}"
+        rf"|{any_of(RIGHTS)}.{{0,80}}",
     ),
     (
         "newsletter",

@@ -1,0 +1,72 @@
+"""Furniture in the languages of news is told; sentences with the same words stay."""
+
+import pytest
+
+from transforms.core.furniture import furniture_kind
+
+FURNITURE = [
+    ("en", "Read more: Rates rise again", "Advertisement", "All rights reserved."),
+    ("de", "Lesen Sie auch: Zinsen steigen", "Anzeige", "Alle Rechte vorbehalten"),
+    ("fr", "À lire aussi : Les taux montent", "Publicité", "Tous droits réservés"),
+    (
+        "es",
+        "Lea también: Suben tipos",
+        "PUBLICIDAD",
+        "Todos los derechos reservados",
+    ),
+    ("pt", "Leia também: Juros sobem", "Publicidade", "Todos os direitos reservados."),
+    ("it", "Leggi anche: Salgono i tassi", "Pubblicità", "Tutti i diritti riservati"),
+    ("nl", "Lees ook: Rente stijgt", "Advertentie", "Alle rechten voorbehouden"),
+    ("pl", "Czytaj też: Stopy w górę", "REKLAMA", "Wszelkie prawa zastrzeżone"),
+    ("ru", "Читайте также: Ставка выросла", "Реклама", "Все права защищены"),
+    ("uk", "Читайте також: Ставка зросла", "Реклама", "Усі права захищені"),
+    ("ar", "اقرأ أيضاً: ارتفاع الفائدة", "إعلان", "جميع الحقوق محفوظة"),
+    ("zh", "延伸阅读：利率上升", "广告", "版权所有 © 新闻"),
+    ("ja", "【関連記事】金利が上昇", "広告", "無断転載を禁じます"),
+    ("tr", "İlgili haber: Faiz arttı", "Reklam", "Tüm hakları saklıdır."),
+    ("hi", "यह भी पढ़ें: ब्याज दर बढ़ी", "विज्ञापन", "सर्वाधिकार सुरक्षित"),
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "advert", "rights"),
+    [pytest.param(*lines, id=language) for language, *lines in FURNITURE],
+)
+def test_furniture_is_told_in_each_language(more, advert, rights):
+    kinds = (furniture_kind(more), furniture_kind(advert), furniture_kind(rights))
+    assert kinds == ("read-more", "advert", "copyright")
+
+
+SHARED = [
+    pytest.param("Share this on Facebook", id="English"),
+    pytest.param("Artikel teilen", id="German"),
+    pytest.param("Partager sur Facebook", id="French"),
+    pytest.param("Compartir en Twitter", id="Spanish"),
+    pytest.param("Condividi su Facebook", id="Italian"),
+    pytest.param("Поделиться в Facebook", id="Russian"),
+    pytest.param("分享到微信", id="Chinese"),
+    pytest.param("Facebook Twitter WhatsApp", id="names alone"),
+]
+
+
+@pytest.mark.parametrize("line", SHARED)
+def test_asking_to_share_is_furniture(line):
+    assert furniture_kind(line) == "share"
+
+
+PROSE = [
+    pytest.param("Read more books, the minister told pupils on Monday.", id="en"),
+    pytest.param("Lesen Sie mehr Bücher, riet der Minister den Schülern.", id="de"),
+    pytest.param("Lire aussi des journaux aide les enfants.", id="fr"),
+    pytest.param("Anzeige erstattete der Mann erst am Montag.", id="an accusation"),
+    pytest.param("Реклама подорожала на десять процентов.", id="ru"),
+    pytest.param("Recommended", id="a heading"),
+    pytest.param("Related companies gained, too", id="a beginning"),
+    pytest.param("广告收入去年增长了百分之十。", id="zh"),
+    pytest.param("विज्ञापन पर खर्च पिछले साल बढ़ गया।", id="hi"),
+]
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_sentence_with_the_same_words_stays(line):
+    assert furniture_kind(line) is None

@@ -1,0 +1,63 @@
+"""Words of furniture in the languages of news, as regular expressions.
+
+A line that leads elsewhere begins with one of `READ_ALSO` (a request, plain even if it
+stands alone) or of `RELATED` (a noun, which needs a mark and a headline behind it).
+"""
+
+READ_ALSO = (
+    "also read|read also|read more|read next|see also",
+    "lesen sie (?:auch|mehr|hierzu)|lies auch|siehe auch|auch interessant|weiterlesen",
+    "(?:à |a )?lire (?:aussi|également|plus)|lisez aussi|voir aussi|en savoir plus",
+    "le[ea] también|le[ea] más|leer más|leer también|te puede interesar|ver también",
+    "leia (?:também|mais)|veja também|saiba mais|ler mais|leia ainda",
+    "leggi (?:anche|di più)|vedi anche|per saperne di più",
+    "lees (?:ook|meer|verder)|zie ook|bekijk ook",
+    "(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|dowiedz się więcej",
+    "чита(?:йте|ть) (?:также|далее|ещ[её])|смотрите также",
+    "читайте (?:також|ще|далі)|дивіться також",
+    "[اإ]قر[أا]ي? أيض[اً]{1,2}|[اإ]قر[أا] المزيد|شاهد أيض[اً]{1,2}",
+    "相关阅读|延伸阅读|推荐阅读|相關閱讀|延伸閱讀|推薦閱讀|阅读更多|閱讀更多",
+    "あわせて読みたい|合わせて読みたい|続きを読む|こちらも読む",
+    "ayrıca (?:okuyun|bakınız)|bunu da okuyun|devamını oku|daha fazla oku",
+    "(?:यह|ये|इसे) भी (?:पढ़ें|पढ़ें|पढ़े|देखें)|और पढ़ें",
+    "baca juga|soma pia|soma zaidi",
+)
+RELATED = (
+    "also on the site|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?",
+    "recommended|mehr zum thema|zum thema|sur le même sujet|à ce sujet",
+    "noticias? relacionadas?|relacionad[oa]s?|notícias? relacionadas?",
+    "articoli correlati|approfondisci|gerelateerd|powiązane(?: artykuły)?",
+    "подробнее|по теме|докладніше|детальніше|до теми|مواضيع ذات صلة|للمزيد",
+    "相关新闻|相關新聞|関連記事|関連ニュース",
+    "ilgili haber(?:ler)?|संबंधित (?:खबरें|समाचार)",
+)
+ADVERT = (
+    "advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité",
+    "annonce|publicidad|anuncio|publicidade|anúncio|pubblicità|annuncio|advertentie|reklama?",
+    "ogłoszenie|реклама|إعلان|اعلان|广告|廣告|広告|スポンサーリンク|विज्ञापन|iklan",
+)
+SHARE = (
+    r"(?:diesen )?(?:artikel|beitrag) teilen|teilen (?:auf|per)",
+    r"partage[rz] (?:sur|cet article)",
+    r"compart(?:ir|e|ilhar|ilhe) (?:en|em|no|esta|este)\b",
+    r"condividi (?:su|questo|l')|deel (?:dit|op|via)\b|udostępnij (?:na|artykuł)\b",
+    "поделиться (?:в|с|ссылкой)|поділитися (?:в|у|з)|شارك (?:على|عبر|المقال|الخبر)",
+    "分享到|分享至|シェアする|ツイートする|(?:facebook|twitter)'?[td][ae] paylaş",
+    "शेयर करें|साझा करें",
+)
+RIGHTS = (
+    "all rights reserved|alle rechte vorbehalten|tous droits réservés",
+    "todos los derechos reservados|todos os direitos reservados",
+    "tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone",
+    "все права защищены|[ву]с[іи] права захищен[іо]|جميع الحقوق محفوظة",
+    "版权所有|版權所有|無断転載|tüm hakları saklıdır|सर्वाधिकार सुरक्षित",
+)
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """Return the expression that matches each of the words.
+
+    >>> any_of(("anzeige", "reklama"))
+    '(?:anzeige|reklama)'
+    """
+    return f"(?:{'|'.join(words)})"
