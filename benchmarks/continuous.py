@@ -28,6 +28,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.commit import Place
 from pipeline.config import Duplicates, Settings
 from pipeline.graph import build_stream
+from pipeline.modes import endless
 from pipeline.prism import Prism, find
 from pipeline.report import StreamReport, so_far
 from pipeline.sources.broker import Broker
@@ -136,7 +137,7 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
     report = StreamReport(
         stream="stream", runner="Prism", settings=settings, started=time.time()
     )
-    pipeline = beam.Pipeline(options=PipelineOptions(prism.options()))
+    pipeline = beam.Pipeline(options=PipelineOptions(endless(prism.options())))
     build_stream(pipeline, read, settings, place, report)
     began = time.monotonic()
     with Watched(prism.process.pid):

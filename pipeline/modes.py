@@ -112,7 +112,7 @@ class Continuous(Mode):
     def __init__(
         self, settings: Settings, place: Place, options: list[str], started: float
     ):
-        super().__init__(settings, place, [*options, "--streaming"], started)
+        super().__init__(settings, place, [*endless(options), "--streaming"], started)
         self._report = StreamReport(
             stream=os.environ.get(STREAM, place.run),
             runner=self.runner,
@@ -148,6 +148,21 @@ class Continuous(Mode):
     def books(self) -> Books:
         """Return the running total."""
         return so_far(self._place.output, self._report.stream).books
+
+
+def endless(options: list[str]) -> list[str]:
+    """Return the options with no end to the wait for the job, if they name none.
+
+    Beam takes the timeout of requests to the job server, 300 s by default, for how
+    long a job may run, too, as far as it watches the job's state.
+    """
+    if any(option.startswith("--job_server_timeout") for option in options):
+        return options
+    return [*options, f"--job_server_timeout={TEN_YEARS}"]
+
+
+TEN_YEARS = 10 * 365 * 24 * 3600
+"""In seconds."""
 
 
 def _told_by_the_job(thread: threading.ExceptHookArgs) -> None:

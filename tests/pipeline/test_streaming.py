@@ -10,8 +10,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from apache_beam.options.pipeline_options import PortableOptions
 
+from pipeline.commit import Place
 from pipeline.config import Settings, Unusable
+from pipeline.modes import Continuous
 from pipeline.prism import Prism, _free_port
 from pipeline.run import _source
 from pipeline.sources.broker import Refused
@@ -123,3 +126,10 @@ def test_what_cannot_be_read_without_an_end_is_told(
     )
     with pytest.raises((Unusable, Refused), match=told):
         _source(settings)
+
+
+def test_a_stream_may_run_for_years(tmp_path):
+    place = Place(output=str(tmp_path), index=str(tmp_path), run="run")
+    mode = Continuous(Settings(), place, ["--job_endpoint=localhost:1"], 0.0)
+    timeout = mode._options.view_as(PortableOptions).job_server_timeout
+    assert timeout > 5 * 365 * 24 * 3600
