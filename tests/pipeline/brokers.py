@@ -2,11 +2,14 @@
 
 import itertools
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline.sources.broker import Broker
+from pipeline.sources.folder import Folder
 from pipeline.sources.kafka import Kafka
 from pipeline.sources.pubsub import EMULATOR, PubSub
 from tests import servers
@@ -15,7 +18,28 @@ from tests.pipeline.fake_broker import QUEUES, FakeBroker, Queue
 _numbers = itertools.count(1)
 
 
-class Fake:
+class Kind:
+    """One queue at a kind of broker.
+
+    Attributes:
+        kind: The connection's class.
+        address: As a user names the queue.
+        remote: Whether processes of their own can read it.
+        attributes: Whether messages have any.
+        left: What a drain leaves in the output besides the usual.
+    """
+
+    kind: Any
+    address: str
+    remote = True
+    attributes = True
+    left: frozenset[str] = frozenset()
+
+    def connection(self) -> Broker:
+        return self.kind(self.address)
+
+
+class Fake(Kind):
     """A queue in memory; for what runs in this process."""
 
     kind = FakeBroker
@@ -35,11 +59,10 @@ class Fake:
         yield None
 
 
-class OnPubSub:
+class OnPubSub(Kind):
     """A subscription at the emulator."""
 
     kind = PubSub
-    remote = True
 
     def __init__(self, server: servers.PubSubEmulator):
         self._name = f"queue-{next(_numbers)}"
@@ -66,11 +89,10 @@ class OnPubSub:
                 del os.environ[EMULATOR]
 
 
-class OnKafka:
+class OnKafka(Kind):
     """A topic of a real broker."""
 
     kind = Kafka
-    remote = True
 
     def __init__(self, server: servers.Kafka):
         self._topic = f"queue-{next(_numbers)}"
@@ -108,4 +130,36 @@ class OnKafka:
             broker.stop()
 
 
-KINDS = {"fake": Fake, "pubsub": OnPubSub, "kafka": OnKafka}
+class OnFolder(Kind):
+    """A watched folder, in which files appear whole."""
+
+    kind = Folder
+    remote = False
+    attributes = False
+    left = frozenset({"_watched"})
+
+    def __init__(self, folder: Path):
+        self._folder = folder / f"queue-{next(_numbers)}"
+        self._folder.mkdir()
+        self.address = f"watch:{self._folder}"
+
+    def publish(self, bodies: Sequence[bytes], **_: str) -> list[str]:
+        names = []
+        for body in bodies:
+            names.append(f"message-{next(_numbers)}")
+            hidden = self._folder / f".{names[-1]}"
+            hidden.write_bytes(body)
+            os.utime(hidden, (time.time() - 9, time.time() - 9))
+            hidden.rename(self._folder / names[-1])
+        return names
+
+    def connection(self) -> Broker:
+        return Folder(self.address, f"{self._folder}.ledger")
+
+    @classmethod
+    @contextmanager
+    def server(cls, folder: Path) -> Iterator[Any]:
+        yield folder
+
+
+KINDS = {"fake": Fake, "pubsub": OnPubSub, "kafka": OnKafka, "watch": OnFolder}
