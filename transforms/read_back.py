@@ -9,7 +9,7 @@ import msgspec
 from apache_beam.pvalue import DoOutputsTuple, TaggedOutput
 
 from transforms import storage
-from transforms.core.amend import NOTHING, amend, decoder
+from transforms.core.amend import amend, decoder
 from transforms.core.schema import Reject
 from transforms.core.verdicts import A_REJECT, Verdicts
 from transforms.land import open_columns
@@ -39,16 +39,17 @@ class ReadBack(beam.PTransform[beam.PCollection[Verdicts], DoOutputsTuple]):
 
 
 def _records(verdicts: Verdicts) -> Iterator[Any]:
-    notes = {note.row: note for note in verdicts.notes}
-    for row, (fate, line) in enumerate(
-        zip(verdicts.fates, landed_lines(verdicts), strict=True)
-    ):
-        record: Any
-        if fate == A_REJECT:
-            record = rejects.decode(line)
-        else:
-            record = decoder.decode(amend(line, notes.get(row, NOTHING)))
+    for fate, line in zip(verdicts.fates, amended_lines(verdicts), strict=True):
+        record = (rejects if fate == A_REJECT else decoder).decode(line)
         yield TaggedOutput(OUTPUTS[fate], record)
+
+
+def amended_lines(verdicts: Verdicts) -> Iterator[bytes]:
+    """Yield the lines of a landing file, each with what its verdict adds."""
+    notes = {note.row: note for note in verdicts.notes}
+    for row, line in enumerate(landed_lines(verdicts)):
+        note = notes.get(row)
+        yield line if note is None else amend(line, note)
 
 
 def landed_lines(verdicts: Verdicts) -> Iterator[bytes]:

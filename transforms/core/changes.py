@@ -14,8 +14,7 @@ _WORDS = re.compile(r"\w+(?:[.,]\d+)*")
 _QUOTES = tuple(
     quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
 )
-_MARKS = b"\"'()!?;:"
-_SPACES = bytes.maketrans(b"\n\r\t", b"   ")
+_MARKS = b"\"'()!?;:.,"
 
 LONGEST = 4000
 """Words of an article that are aligned; what follows is left out of the account."""
@@ -60,8 +59,10 @@ class Words:
 def _keys(text: str) -> list[bytes]:
     """Return the words' keys (cheap: most duplicates of a run are accounted for).
 
+    Points and commas within numbers go too: `1.5` and `15` are one key.
+
     >>> _keys("Prices rose 1,200.5 pct, to (about) $3.")
-    [b'prices', b'rose', b'1,200.5', b'pct', b'to', b'about', b'$3']
+    [b'prices', b'rose', b'12005', b'pct', b'to', b'about', b'$3']
     """
     keys = _plain(text.lower())
     if len(text) < _LONG_WORD * (len(keys) + 1):
@@ -70,14 +71,12 @@ def _keys(text: str) -> list[bytes]:
 
 
 def _plain(text: str) -> list[bytes]:
-    """Return the words without quotes, brackets and the marks that end a clause."""
+    """Return the words without quotes, brackets, and marks of punctuation."""
     data = text.encode("utf-8", "surrogatepass")
     if not text.isascii():
         for quote in _QUOTES:
             data = data.replace(quote, b"")
-    data = data.translate(_SPACES, _MARKS)
-    data = data.replace(b". ", b" ").replace(b", ", b" ")
-    return data.rstrip(b"., ").split()
+    return data.translate(None, _MARKS).split()
 
 
 def _decoded(words: list[bytes]) -> list[str]:
@@ -147,15 +146,15 @@ def replaces_number(found: Sequence[Edit]) -> bool:
     False
     """
     for edit in found:
-        old, new = _numbers(edit.old), _numbers(edit.new)
-        if old - new and new - old:
-            return True
+        if edit.old and edit.new:
+            old, new = _numbers(edit.old), _numbers(edit.new)
+            if old - new and new - old:
+                return True
     return False
 
 
 def _numbers(words: Sequence[str]) -> set[str]:
-    found = (_NUMBER.search(word) for word in words)
-    return {match[0] for match in found if match}
+    return set(_NUMBER.findall(" ".join(words)))
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -17,6 +17,7 @@ one (a market report, the weather), *recur*: both stay. `Rules` holds the figure
 
 from bisect import bisect_left, insort
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -35,7 +36,7 @@ from transforms.core.changes import (
     replaces_number,
 )
 from transforms.core.columns import Strings, as_fixed
-from transforms.core.schema import Duplicate, Related
+from transforms.core.schema import Duplicate, Related, RelatedBy
 from transforms.core.signatures import estimates
 from transforms.core.similarity import (
     ALONE,
@@ -77,6 +78,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         keep_for_days: Articles further apart in time aren't compared; 0: no limit.
         replaced: Share of its words in passages put in the place of an earlier
             article's from which an article tells another story; 1 turns it off.
+        account: Whether duplicates get an account of what differs.
     """
 
     threshold: float = THRESHOLD
@@ -85,6 +87,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     recurring_words: int = 60
     keep_for_days: float = 0.0
     replaced: float = REPLACED
+    account: bool = True
 
 
 class Articles(Protocol):
@@ -293,8 +296,7 @@ class Leaders:
         own = articles.text(row)
         for match in matches:
             if confirms(own, articles.text(match.row), match.like.jaccard):
-                found = self._edits(row, match.row)
-                return self._duplicate(row, match, "update", found)
+                return self._duplicate(_Pair(articles, row, match), "update")
         return KEPT
 
     def _free_id(self, row: int) -> str | None:
@@ -333,18 +335,12 @@ class Leaders:
         related = []
         for match in matches:
             if self._is_duplicate(match.like):
-                if match.like.jaccard < SURE and match.like.alone > ALONE:
-                    related.append(self._related(match, "overlaps"))
-                    continue
-                found = self._edits(row, match.row)
-                if self._recurs(row, match.row, found):
-                    related.append(self._related(match, "recurring"))
-                elif self._overlaps(row, match, found):
-                    related.append(self._related(match, "overlaps"))
-                else:
+                pair = _Pair(self._articles, row, match)
+                other = self._another(pair)
+                if other is None:
                     near = match.like.jaccard >= self._rules.threshold
-                    relation = "near" if near else "contained_in"
-                    return self._duplicate(row, match, relation, found)
+                    return self._duplicate(pair, "near" if near else "contained_in")
+                related.append(self._related(match, other))
             elif self._contains(match.like):
                 related.append(self._related(match, "contains"))
         return Decision(related=tuple(related[:MOST_RELATED])) if related else KEPT
@@ -385,27 +381,32 @@ class Leaders:
         held = like.contains >= self._rules.contained
         return held and like.other >= LEAST_CONTAINED
 
-    def _edits(self, row: int, other: int) -> list[Edit]:
-        """Return what leads from the text of a kept article to a row's."""
-        articles = self._articles
-        return edits(articles.text(other).text, articles.text(row).text)
+    def _another(self, pair: "_Pair") -> RelatedBy | None:
+        """Return why an article as near as a duplicate is another story, if it is."""
+        like = pair.match.like
+        if like.jaccard < SURE and like.alone > ALONE:
+            return "overlaps"
+        if self._recurs(pair):
+            return "recurring"
+        return "overlaps" if self._overlaps(pair) else None
 
-    def _recurs(self, row: int, other: int, found: list[Edit]) -> bool:
+    def _recurs(self, pair: "_Pair") -> bool:
         """Return whether the two are one story on two days, and no duplicates."""
+        row, other = pair.row, pair.match.row
         if self._apart(row, other) <= self._window:
             return False
         words = self._articles.words
-        longer = max(words[row], words[other])
-        return bool(longer < self._rules.recurring_words) or replaces_number(found)
+        if max(words[row], words[other]) < self._rules.recurring_words:
+            return True
+        return replaces_number(pair.edits)
 
-    def _overlaps(self, row: int, match: Match, found: list[Edit]) -> bool:
+    def _overlaps(self, pair: "_Pair") -> bool:
         """Return whether the two are stories of their own that share passages."""
-        if match.like.alone < OWN:
+        if pair.match.like.alone < OWN:
             return False
-        own, other = (self._articles.text(one).text for one in (row, match.row))
-        kept = min(len(other.keys), LONGEST)
-        put = replaced_words(found, kept)
-        return put > 0 and put >= self._rules.replaced * min(len(own.keys), kept)
+        own, kept = len(pair.own.text.keys), min(len(pair.kept.text.keys), LONGEST)
+        put = replaced_words(pair.edits, kept)
+        return put > 0 and put >= self._rules.replaced * min(own, kept)
 
     def _apart(self, row: int, other: int) -> float:
         """Return the time between two articles in microseconds; 0 if not known."""
@@ -424,17 +425,16 @@ class Leaders:
             return self._apart(row, other) <= self._memory
         return abs(int(one) - int(two)) <= self._memory
 
-    def _duplicate(
-        self, row: int, match: Match, relation: Any, found: list[Edit]
-    ) -> Decision:
-        kept, own = self._articles.text(match.row), self._articles.text(row)
-        changes = account(kept, own, found)
+    def _duplicate(self, pair: "_Pair", relation: Any) -> Decision:
+        match, changes = pair.match, None
+        if self._rules.account:
+            changes = account(pair.kept, pair.own, pair.edits) or None
         duplicate = Duplicate(
             of=self._name(match.row),
             relation=relation,
             similarity=_rounded(match.like.jaccard),
             containment=_rounded(match.like.containment),
-            changes=changes or None,
+            changes=changes,
         )
         return Decision(duplicate, match.row)
 
@@ -446,6 +446,35 @@ class Leaders:
 
     def _name(self, row: int) -> str:
         return self._renamed.get(row) or self._articles.id(row)
+
+
+class _Pair:
+    """An article and a kept one that it is like; texts are read when asked for.
+
+    Attributes:
+        row: The article's.
+        match: The kept one.
+    """
+
+    def __init__(self, articles: Articles, row: int, match: Match):
+        self.row = row
+        self.match = match
+        self._articles = articles
+
+    @property
+    def own(self) -> Story:
+        """The article's text."""
+        return self._articles.text(self.row)
+
+    @property
+    def kept(self) -> Story:
+        """The kept one's text."""
+        return self._articles.text(self.match.row)
+
+    @cached_property
+    def edits(self) -> list[Edit]:
+        """What leads from the kept one's text to the article's."""
+        return edits(self.kept.text, self.own.text)
 
 
 class _Series:
