@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from transforms.core.signatures import BANDS
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 BUCKET = 64
@@ -15,7 +17,7 @@ BUCKET = 64
 class Buckets:
     """The buckets that two or more rows share, and who of them was kept so far.
 
-    Memory: 4 bytes for each row and bucket that it shares, 4 for each bucket.
+    Memory: 4 bytes for each row and band, 4 for each bucket; beside them one band.
 
     Attributes:
         flooded: Buckets with more kept rows than a row is compared with.
@@ -29,31 +31,22 @@ class Buckets:
             rows: The rows that take part, in the order of the pass.
             count: Number of all rows.
         """
-        places, buckets, total = [], [], 0
-        for band in bands:
+        self._buckets = np.full((count, BANDS), -1, np.int32)
+        total = 0
+        for number, band in enumerate(bands):
             place, bucket, found = _shared(band[rows])
-            places.append(place)
-            buckets.append(bucket + np.int32(total))
+            bucket += np.int32(total)
+            self._buckets[rows[place], number] = bucket
             total += found
-        place = np.concatenate(places) if places else np.zeros(0, np.int32)
-        bucket = np.concatenate(buckets) if buckets else np.zeros(0, np.int32)
-        by_place = np.argsort(place, kind="stable")
-        self._buckets = bucket[by_place]
-        starts = np.zeros(count + 1, np.int64)
-        np.add.at(starts, rows[place] + 1, 1)
-        self._sizes = starts[1:].copy()
-        ends = np.zeros(count, np.int64)
-        ends[rows] = np.cumsum(self._sizes[rows])
-        self._ends = ends
         self._first = array("i", [-1]) * total
         self._more: dict[int, list[int]] = {}
         self.flooded = 0
 
     def of(self, row: int) -> list[int]:
         """Return the buckets of a row that others share."""
-        end = self._ends[row]
-        own: list[int] = self._buckets[end - self._sizes[row] : end].tolist()
-        return own
+        own = self._buckets[row]
+        shared: list[int] = own[own >= 0].tolist()
+        return shared
 
     def kept(self, buckets: Iterable[int]) -> set[int]:
         """Return the kept rows, at most `BUCKET` a bucket, that share any of these."""
