@@ -122,8 +122,9 @@ def stories(draw: st.DrawFn) -> str:
     label = draw(st.sampled_from(("", *LABELS)))
     body = draw(st.permutations(BODIES).map(lambda lines: lines[:6]))
     body = [label + BODY, *body, *draw(st.sampled_from(([], body)))]
-    for line in draw(st.lists(st.sampled_from(FURNITURE), max_size=2)):
-        body.insert(draw(st.integers(1, len(body))), line)
+    if len(set(body)) == len(body):
+        for line in draw(st.lists(st.sampled_from(FURNITURE), max_size=2)):
+            body.insert(draw(st.integers(1, len(body))), line)
     return "\n".join(head) + "\n" + draw(blank).join(body)
 
 
