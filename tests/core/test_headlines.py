@@ -93,6 +93,11 @@ def test_the_first_and_last_line_have_no_prose_around_them():
     assert left_of([*STORY, STRANGE])[-1] == STRANGE
 
 
+def test_a_sign_off_goes_at_the_end_only():
+    assert left_of([*STORY, "-30-", "(Reporting by Ann Lee)"]) == list(STORY)
+    assert "-30-" in left_of(with_line("-30-"))
+
+
 def test_marking_leaves_the_line_and_lists_it():
     text, removed = edited(with_line(STRANGE), "mark")
     assert STRANGE in text

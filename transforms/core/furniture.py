@@ -17,6 +17,9 @@ LONGEST_LINK = 160
 
 _BULLET = r"[\s>»►▶•*【\[(]*"
 _MARKS = r"[:：\-–—|>»]"
+SIGN_OFF = "sign-off"
+"""Ends a story; within one it is a line of it."""
+
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "read-more",
@@ -39,7 +42,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "newsletter",
         r"(?:sign up (?:for|to)|subscribe to) (?:our|the)\b.{0,120}newsletter.{0,80}",
     ),
-    ("sign-off", r"\W*(?:reuters?|ends|30)\W*|###"),
+    (SIGN_OFF, r"\W*(?:reuters?|ends|30)\W*|###"),
     ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
 )
 _ANY = re.compile(

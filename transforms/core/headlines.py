@@ -5,12 +5,13 @@ what becomes of it in a second copy of the body, and whether a word of it stands
 anywhere else in the story. When in doubt it stays.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from transforms.core.cuts import live
-from transforms.core.furniture import LONGEST, furniture_kind
+from transforms.core.cuts import Span, live
+from transforms.core.furniture import LONGEST, SIGN_OFF, furniture_kind
 from transforms.core.headline_evidence import Evidence, Story, may_be_headline
 from transforms.core.schema import Cut, Draft
 
@@ -41,7 +42,8 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     cuts = []
     for index, span in enumerate(spans):
         found: tuple[str, Evidence] | None = None
-        if kind := furniture_kind(span.text):
+        kind = furniture_kind(span.text)
+        if kind and (kind != SIGN_OFF or _at_end(spans, index)):
             found = "furniture", {"kind": kind}
         elif looked_for and (because := story.is_headline(index)):
             found = "related-headline", {"because": because}
@@ -56,6 +58,11 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
                 )
             )
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
+
+
+def _at_end(spans: Sequence[Span], index: int) -> bool:
+    """Whether nothing but furniture follows, as after a story's end."""
+    return all(furniture_kind(span.text) for span in spans[index + 1 :])
 
 
 def _may_be_cut(draft: Draft) -> bool:
