@@ -25,7 +25,7 @@ IDLE_SECONDS = 1800
 """Seconds that may pass between two pulls, while a stage further on is at work."""
 
 JOIN_SECONDS = 5.0
-"""Seconds that a pull waits for partitions before it says that it has none."""
+"""Seconds that a pull waits for partitions and what is in them before it complains."""
 
 ANSWER_SECONDS = 5.0
 
@@ -56,7 +56,8 @@ class Kafka(Broker):
 
         self.close()
         self._lock = threading.Lock()
-        self._assigned = False
+        self._owned: set[int] | None = None  # partitions; None: none assigned yet
+        self._ended: set[int] = set()  # those that have been read to their ends
         self._trouble: Any = None
         self._refused: Refused | None = None
         self._partitions: dict[int, _Partition] = {}
@@ -77,6 +78,7 @@ class Kafka(Broker):
             "bootstrap.servers": self._hosts,
             "group.id": self._group,
             "enable.auto.commit": False,
+            "enable.partition.eof": True,
             "auto.offset.reset": "earliest",
             "session.timeout.ms": SESSION_SECONDS * 1000,
             "max.poll.interval.ms": IDLE_SECONDS * 1000,
@@ -88,29 +90,37 @@ class Kafka(Broker):
         return settings
 
     def pull(self, limit: int, wait: float) -> list[Message]:
-        """Take what has been fetched; an empty answer means that nothing is there."""
+        """Take what has been fetched; none means that the ends are reached."""
         if self._refused is not None:
             raise self._refused
         self._commit()
         messages = self._consume(limit, wait)
         until = time.monotonic() + JOIN_SECONDS
-        while not messages and not self._assigned:
+        while not messages and not self._at_end():
             if time.monotonic() > until:
                 raise Unreachable(
-                    f"{self.name}: no partitions yet; the group takes up to "
-                    f"{SESSION_SECONDS} s to give up those of a dead consumer"
+                    f"{self.name}: neither messages nor their end yet; the group takes "
+                    f"up to {SESSION_SECONDS} s to give up a dead consumer's partitions"
                 )
             messages = self._consume(limit, 0.1)
         if not messages and self._trouble is not None:
             self._look()
         return messages
 
+    def _at_end(self) -> bool:
+        return self._owned is not None and self._owned <= self._ended
+
     def _consume(self, limit: int, wait: float) -> list[Message]:
+        from confluent_kafka import KafkaError
+
         messages = []
         for found in self._consumer.consume(limit, wait):
-            error = found.error()
+            error, number = found.error(), found.partition()
             if error is None:
+                self._ended.discard(number)
                 messages.append(self._message(found))
+            elif error.code() == KafkaError._PARTITION_EOF:
+                self._ended.add(number)
             else:
                 self._note_trouble(error)
         return messages
@@ -174,10 +184,12 @@ class Kafka(Broker):
             self._consumer = None
 
     def _assign(self, _: Any, places: Sequence[Any]) -> None:
-        self._assigned = True
+        self._owned = {place.partition for place in places}
+        self._ended = set()
 
     def _revoke(self, _: Any, places: Sequence[Any]) -> None:
         """Forget partitions: what hasn't been committed is delivered again."""
+        self._owned = None
         with self._lock:
             for place in places:
                 self._partitions.pop(place.partition, None)

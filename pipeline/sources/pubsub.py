@@ -151,6 +151,9 @@ def client(kind: str, name: str, **options: Any) -> Any:
     from google.auth.exceptions import DefaultCredentialsError
     from google.cloud import pubsub_v1
 
+    where = os.environ.get(EMULATOR)
+    if where and kind == "SubscriberClient":
+        options["transport"] = _to_emulator(where)
     try:
         return getattr(pubsub_v1, kind)(**options)
     except DefaultCredentialsError as error:
@@ -159,6 +162,15 @@ def client(kind: str, name: str, **options: Any) -> Any:
             "application-default login`, set GOOGLE_APPLICATION_CREDENTIALS, or "
             f"{EMULATOR} for the emulator"
         ) from error
+
+
+def _to_emulator(where: str) -> Any:
+    """Return a transport that takes answers of any size, as the one to Google does."""
+    import grpc
+    from google.pubsub_v1.services.subscriber.transports import SubscriberGrpcTransport
+
+    unlimited = [("grpc.max_receive_message_length", -1)]
+    return SubscriberGrpcTransport(channel=grpc.insecure_channel(where, unlimited))
 
 
 def told(error: Any, name: str) -> Exception:

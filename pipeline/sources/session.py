@@ -79,6 +79,7 @@ class Session:
         self._error: Exception | None = None
         self._began = time.monotonic()
         self._empty_since: float | None = None
+        self._empty_for = 0.0  # as answered: no answer isn't an empty queue
         self._pulled_out = threading.Event()  # nothing more is pulled
         self._left: float | None = None  # when the reader was done with it
         self._ended = False
@@ -222,7 +223,7 @@ class Session:
             return True
         if self._queue:
             return False
-        idle = self._empty_since is not None and now - self._empty_since >= drain.idle
+        idle = self._empty_since is not None and self._empty_for >= drain.idle
         return idle or bool(drain.max_messages and self.taken >= drain.max_messages)
 
     # The pull thread.
@@ -249,11 +250,11 @@ class Session:
         return max(0, room)
 
     def _take(self, room: int) -> None:
-        began = time.monotonic()
         messages = patiently(lambda: self._pull(room), self._pulled_out)
         if not messages:
-            if self._empty_since is None:
-                self._empty_since = began
+            now = time.monotonic()
+            self._empty_since = self._empty_since or now
+            self._empty_for = now - self._empty_since
             return
         clock = int(time.time() * 1e6)  # a time ahead of it closes no bucket
         times = [min(clock, self.event_time(message)) for message in messages]
@@ -272,7 +273,7 @@ class Session:
         try:
             return self._broker.pull(room, WAIT)
         except Unreachable:
-            self._empty_since = None  # no answer isn't an empty queue
+            self._empty_since, self._empty_for = None, 0.0
             raise
 
     # The thread that keeps what is held.
