@@ -46,6 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _run(commands.add_parser("run", help="run the pipeline", allow_abbrev=False))
+    replay = commands.add_parser("replay", help="run rejects again")
+    replay.add_argument("rejects", metavar="DIR/rejects", help="a folder, or one file")
+    replay.add_argument(
+        "--where",
+        action="append",
+        metavar="KEY=VALUE",
+        help="only those of this stage, reason, uri or format; all that are given hold",
+    )
+    replay.add_argument("--output", metavar="DIR", help="another output [DIR]")
+    replay.add_argument("--config", metavar="FILE", help="settings in TOML")
     preview = commands.add_parser("preview", help="show articles before and after")
     preview.add_argument("files", nargs="+", metavar="FILE")
     preview.add_argument("--repairs", metavar="cut|mark|off", help=REPAIRS)

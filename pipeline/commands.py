@@ -20,6 +20,7 @@ from pipeline.prism import NoPrism, find
 from pipeline.report import table
 from pipeline.run import INDEX, run
 from pipeline.sources.broker import Unreachable
+from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
 from pipeline.supervise import TRY_AGAIN, Supervisor
 from transforms.core.columns import DamagedFile
@@ -83,6 +84,15 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
             f"{rejected} of {taken} records rejected, {limit}", TOO_MANY_REJECTS
         )
     return DONE
+
+
+def _replay(args: Namespace, beam_options: list[str]) -> int:
+    where = "&".join(args.where or ())
+    args.input = [f"{REPLAY}{args.rejects}?{where}"]
+    rejects = os.path.abspath(args.rejects)
+    folder = rejects if os.path.isdir(rejects) else os.path.dirname(rejects)
+    args.output = args.output or os.path.dirname(folder)
+    return _run(args, beam_options)
 
 
 def _tell(told: str) -> None:
@@ -161,6 +171,7 @@ def _advise(args: Namespace, _: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "run": _run,
+    "replay": _replay,
     "advise": _advise,
     "preview": _preview,
     "schema": _schema,

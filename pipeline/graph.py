@@ -15,8 +15,9 @@ from pipeline.commit import Commit, Fault, Place, Report, no_fault
 from pipeline.config import Settings
 from pipeline.index import Index
 from pipeline.report import StreamReport
+from pipeline.sources.replay import replays
 from transforms.core.buckets import Windows
-from transforms.find_duplicates import FindDuplicates
+from transforms.find_duplicates import FindDuplicates, no_keys
 from transforms.headlines import DropRelatedHeadlines
 from transforms.land import Land
 from transforms.metadata import ExtractMetadata
@@ -112,14 +113,16 @@ def settle(
 ) -> Any:
     """Wire what follows the landing: decide, publish, commit; returns the books."""
     index = Index(place.index)
+    again = replays(settings.input)
     staged = (
         landed
         | "FindDuplicates"
         >> FindDuplicates(
-            index.known,
+            index.taken if again else index.known,
             index.kept,
             settings.rules(),
             settings.duplicates.order(),
+            refused=index.refused if again else no_keys,
         )
         | "Publish" >> Publish(place.staging, place.run, settings.form())
     )

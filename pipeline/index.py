@@ -6,7 +6,7 @@ one are shadowed by its name, `LAST-from-FIRST`, until they are deleted.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from transforms import storage
 from transforms.core.columns import Array, Columns, DamagedFile
 from transforms.core.pool import KeptPart
 from transforms.core.segments import merged
+from transforms.core.verdicts import A_REJECT
 
 SEGMENTS = "segments"
 MOST_SEGMENTS = 64
@@ -126,6 +127,19 @@ class Index(msgspec.Struct, frozen=True):
     def known(self) -> Array:
         """Return the record keys of earlier runs, uint8[m, 16]."""
         keys = [open_segment(path)["known_key"] for path in self.segments()]
+        return np.concatenate(keys) if keys else np.zeros((0, 16), np.uint8)
+
+    def taken(self) -> Array:
+        """Return the record keys that met another fate than a reject's."""
+        return self._with_fate(lambda fate: fate != A_REJECT)
+
+    def refused(self) -> Array:
+        """Return the record keys of rejects."""
+        return self._with_fate(lambda fate: fate == A_REJECT)
+
+    def _with_fate(self, wanted: Callable[[Array], Array]) -> Array:
+        segments = map(open_segment, self.segments())
+        keys = [one["known_key"][wanted(one["known_fate"])] for one in segments]
         return np.concatenate(keys) if keys else np.zeros((0, 16), np.uint8)
 
     def kept(self) -> list[Columns]:

@@ -14,8 +14,8 @@ import numpy as np
 
 from transforms import storage
 from transforms.core.candidates import Buckets
-from transforms.core.columns import Array, Columns
-from transforms.core.landing import ARTICLE, Landed
+from transforms.core.columns import Array, Columns, as_fixed
+from transforms.core.landing import ARTICLE, REJECT, Landed
 from transforms.core.leaders import Leaders, Rules
 from transforms.core.policies import Order
 from transforms.core.pool import KeptPart, LandedPart, Part, Pool, ReadAt
@@ -65,6 +65,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
         rules: The figures of the pass.
         order: Which copy is kept.
         landing: Folder that articles are landed in; none if landing files come in.
+        refused: Returns the record keys that are known too, if they are rejects again.
     """
 
     known: Callable[[], Array] = no_keys
@@ -72,6 +73,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
     rules: Rules = field(default_factory=Rules)
     order: Order = field(default_factory=Order)
     landing: str | None = None
+    refused: Callable[[], Array] = no_keys
 
     def expand(self, records: beam.PCollection[Any]) -> Any:
         """Gather the files, then decide."""
@@ -117,11 +119,16 @@ def decide_gathered(
 ) -> Iterator[Verdicts]:
     """Yield the verdicts on the landing files gathered on a key, of a batch run."""
     paths = sorted(landed.path for landed in gathered[1] if landed.rows)
-    yield from decide_landed(paths, _Whole(step), step.rules, step.order)
+    refused = step.refused()
+    yield from decide_landed(paths, _Whole(step), step.rules, step.order, refused)
 
 
 def decide_landed(
-    paths: Sequence[str], before: Before, rules: Rules, policy: Order
+    paths: Sequence[str],
+    before: Before,
+    rules: Rules,
+    policy: Order,
+    refused: Array | None = None,
 ) -> list[Verdicts]:
     """Decide the records of some landing files, in their order.
 
@@ -130,10 +137,15 @@ def decide_landed(
         before: What came before all of them.
         rules: The figures of the pass.
         policy: Which copy is kept.
+        refused: Record keys that are known, if they are rejects again.
     """
     table = Table([open_columns(path) for path in paths])
     order = in_order(table, policy)
-    fates = fates_of(table, seen_rows(table, order, before.known(table.key)))
+    seen = seen_rows(table, order, before.known(table.key))
+    if refused is not None:
+        again = np.isin(as_fixed(table.key), as_fixed(refused))
+        seen |= again & (table.kind == REJECT)
+    fates = fates_of(table, seen)
     with ExitStack() as files:
         landed = [
             LandedPart(columns, *_readers(path, files))

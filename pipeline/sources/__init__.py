@@ -8,8 +8,14 @@ and returns the transform that reads it into `Delivery`s.
 
 from pipeline.sources.files import FilesSource
 from pipeline.sources.queue import QueueSource
+from pipeline.sources.replay import ReplaySource
 from pipeline.sources.source import Source
 from pipeline.sources.watch import WatchSource
 
-SOURCES: tuple[type[Source], ...] = (QueueSource, WatchSource, FilesSource)
+SOURCES: tuple[type[Source], ...] = (
+    QueueSource,
+    WatchSource,
+    ReplaySource,
+    FilesSource,
+)
 """In the order in which they are asked; files, which take any pattern, are last."""
