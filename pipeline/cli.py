@@ -94,7 +94,7 @@ def _run(run: argparse.ArgumentParser) -> None:
     option(
         "--input", nargs="+", metavar="PATTERN", help="file, folder, glob, - or queue"
     )
-    option("--output", metavar="DIR", help="where the output goes")
+    option("--output", nargs="+", metavar="DIR", help="where to; and pubsub://P/TOPIC")
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
@@ -126,6 +126,7 @@ def _queue(group: argparse._ArgumentGroup) -> None:
     option("--idle", metavar="SPAN", help="of an empty queue, that ends it [5s]")
     option("--max-messages", type=int, metavar="N", help="take at most so many")
     option("--max-time", metavar="SPAN", help="read for so long at most, e.g. 5m")
+    option("--dead-letter", metavar="TOPIC", help="gets what was rejected")
     option("--time-attribute", metavar="NAME", help="the event time [publish time]")
 
 

@@ -20,6 +20,7 @@ from pipeline.prism import NoPrism, find
 from pipeline.report import table
 from pipeline.run import INDEX, run
 from pipeline.sources.broker import Unreachable
+from pipeline.sources.pubsub import SCHEME as PUBSUB
 from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
 from pipeline.supervise import TRY_AGAIN, Supervisor
@@ -65,6 +66,8 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
         for key, value in vars(args).items()
         if key in OPTIONS and value is not None
     }
+    if isinstance(args.output, list):
+        given |= _outputs(args.output)
     settings = load(args.config, given)
     beam = PipelineOptions(beam_options).get_all_options()
     if settings.stream.streaming and not (beam["runner"] or beam["job_endpoint"]):
@@ -84,6 +87,16 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
             f"{rejected} of {taken} records rejected, {limit}", TOO_MANY_REJECTS
         )
     return DONE
+
+
+def _outputs(given: list[str]) -> dict[str, str]:
+    """Part what `--output` was given into a folder and a topic."""
+    topics = [one for one in given if one.startswith(PUBSUB)]
+    folders = [one for one in given if one not in topics]
+    if len(folders) != 1 or len(topics) > 1:
+        told = " ".join(given)
+        raise Unusable(f"--output {told}: expected a folder, and at most one topic")
+    return {"output": folders[0], **({"publish": topics[0]} if topics else {})}
 
 
 def _replay(args: Namespace, beam_options: list[str]) -> int:

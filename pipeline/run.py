@@ -13,6 +13,7 @@ from pipeline.config import Settings, Unusable
 from pipeline.index import MOST_SEGMENTS, Index
 from pipeline.lock import RunLock
 from pipeline.modes import Batch, Continuous
+from pipeline.outbox import Targets, note, send_pending
 from pipeline.recovery import left
 from pipeline.scratch import scratch
 from pipeline.sources import SOURCES
@@ -73,6 +74,8 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
             mode.publish_left(msgspec.structs.replace(place, run=dead))
             finished.append(dead)
         lock.work_for(name)
+        send_pending(output)
+        note(output, name, _targets(settings))
         storage.make_folder(place.landing)
         with ExitStack() as watch:
             watch.enter_context(mode.shown(source))
@@ -81,6 +84,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
                 watch.enter_context(stop_on_signals(place.landing))
             mode.run(source.read(_reading(settings, place)))
         forget(storage.join(output, CRASHES))
+        send_pending(output)
         return Outcome(mode.books(), time.time() - started, mode.runner, finished)
     finally:
         source.close()
@@ -105,6 +109,14 @@ def _source(settings: Settings) -> Source:
     if streaming and not kind.unbounded:
         raise Unusable(f"--input {told}: files end; expected a queue with --streaming")
     return kind(settings.input, settings.parse_settings(), settings.part())
+
+
+def _targets(settings: Settings) -> Targets:
+    targets = Targets(settings.queue.publish, settings.queue.dead_letter)
+    if settings.stream.streaming and targets != Targets():
+        wanted = "expected --drain, or a batch run"
+        raise Unusable(f"topics get what a run commits at its end: {wanted}")
+    return targets
 
 
 def _reading(settings: Settings, place: Place) -> Reading:

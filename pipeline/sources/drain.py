@@ -35,6 +35,8 @@ class Queue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         time_attribute: The attribute that holds a message's event time, RFC 3339 or
             milliseconds since 1970; where it is missing, and if empty, the time is
             when the broker took the message.
+        publish: Topic that gets every record when it is committed, at least once.
+        dead_letter: Topic that gets the bytes of what was rejected, likewise.
     """
 
     drain: bool = False
@@ -42,6 +44,8 @@ class Queue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_messages: int = 0
     max_time: str = ""
     time_attribute: str = ""
+    publish: str = ""
+    dead_letter: str = ""
 
     def until(self) -> Drain | None:
         """Return when a drain is over; None if this is none.

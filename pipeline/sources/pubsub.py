@@ -20,6 +20,9 @@ LEASE = 20.0
 RECEIPTS = 1_000
 """Receipts in one request: they have about 200 bytes, and a request up to 512 KiB."""
 
+PUBLISH_SECONDS = 60.0
+"""Seconds for which the client goes on trying to send a message."""
+
 EMULATOR = "PUBSUB_EMULATOR_HOST"
 
 _NAME = re.compile(SCHEME + r"([a-z][a-z0-9.:-]+)/([A-Za-z][\w.~+%-]{2,254})")
@@ -119,6 +122,51 @@ class PubSub(Broker):
             raise told(error, self.name) from error
 
 
+class Topic:
+    """A topic to publish to: `pubsub://PROJECT/TOPIC`."""
+
+    def __init__(self, name: str):
+        project, topic = parts(name, "TOPIC")
+        self._name = name
+        self._path = f"projects/{project}/topics/{topic}"
+        self._client = client("PublisherClient", name)
+        self._sent: list[Any] = []
+
+    def look(self) -> None:
+        """See that the topic is there, if we may look.
+
+        Raises:
+            Unreachable, Refused: As `Broker.connect`.
+        """
+        from google.api_core.exceptions import GoogleAPICallError
+
+        request = {"topic": self._path}
+        with suppress(NotPermitted):
+            try:
+                self._client.get_topic(request=request, timeout=15.0, retry=None)
+            except GoogleAPICallError as error:
+                raise told(error, self._name) from error
+
+    def publish(self, data: bytes, attributes: dict[str, str]) -> None:
+        """Send a message; `wait` tells when it is there."""
+        self._sent.append(self._client.publish(self._path, data, **attributes))
+
+    def wait(self) -> None:
+        """Wait until all that was sent is there.
+
+        Raises:
+            Unreachable, Refused: Some of it isn't.
+        """
+        from google.api_core.exceptions import GoogleAPICallError
+
+        for future in self._sent:
+            try:
+                future.result(PUBLISH_SECONDS)
+            except (GoogleAPICallError, TimeoutError) as error:
+                raise told(error, self._name) from error
+        self._sent = []
+
+
 class NotPermitted(Refused):
     """We may not do this."""
 
@@ -177,6 +225,8 @@ def told(error: Any, name: str) -> Exception:
     """Return what an error of Google's client means to us."""
     from google.api_core import exceptions as google
 
+    if isinstance(error, TimeoutError):
+        return TooLate(f"{name}: messages weren't taken in {PUBLISH_SECONDS:.0f} s")
     said = f"{error.message or error}".strip().splitlines()[0]
     if isinstance(error, google.NotFound):
         return Refused(f"{name}: there is none of this name; create it, or correct it")
