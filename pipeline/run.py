@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 import msgspec
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.commit import Books, Place, roll_forward
 from pipeline.config import Settings, Unusable
@@ -52,6 +54,9 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         Refused: A broker says no.
     """
     started = time.time()
+    FileSystems.set_options(PipelineOptions(beam_options))  # credentials, endpoints
+    for folder in filter(None, (settings.output, settings.index)):
+        storage.reach(folder)
     source = _source(settings)
     output = _whole(settings.output)
     index = _whole(settings.index) if settings.index else storage.join(output, INDEX)

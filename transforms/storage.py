@@ -5,6 +5,7 @@ Local paths are handled with fsync and atomic renames; anything with a scheme
 """
 
 import glob as globbing
+import importlib.util
 import os
 import shutil
 from collections.abc import Iterable
@@ -20,6 +21,41 @@ def is_local(path: str) -> bool:
     (True, False)
     """
     return "://" not in path
+
+
+_NEEDS = {"gs": ("google.cloud.storage", "gcp"), "s3": ("boto3", "aws")}
+"""For a scheme the package that Beam's file system of it is made on, and our extra."""
+
+
+def reach(path: str) -> None:
+    """See that what a remote path needs is installed.
+
+    Raises:
+        OSError: It isn't; the message says what to install.
+    """
+    if is_local(path):
+        return
+    scheme = path.split("://")[0]
+    package, extra = _NEEDS.get(scheme, ("", ""))
+    if package and _is_missing(package):
+        raise OSError(
+            f"{path}: {scheme}:// needs {package}, which isn't installed: "
+            f"pip install '.[{extra}]' in Copydesk's folder"
+        )
+    try:
+        FileSystems.get_filesystem(path)
+    except ValueError:
+        raise OSError(
+            f"{path}: no file system of Beam's takes {scheme}://; expected a path, "
+            "gs:// or s3://"
+        ) from None
+
+
+def _is_missing(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is None
+    except ModuleNotFoundError:
+        return True
 
 
 def join(folder: str, *names: str) -> str:

@@ -126,6 +126,7 @@ def find(pattern: str) -> Iterator[File]:
     if pattern == STDIN:
         yield _standard_input()
     elif not storage.is_local(pattern):
+        storage.reach(pattern)
         for path, size in storage.match(pattern):
             yield File(path, path, size)
     elif os.path.isdir(pattern):

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 
 import pytest
 
@@ -96,3 +97,16 @@ def test_a_sample_depends_on_the_seed_and_not_on_the_order():
     forward, backward = list(_items()), list(_items())[::-1]
     assert len(sample(forward, 1)) == 10
     assert sample(forward, 1) == sample(backward, 1) != sample(forward, 2)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("gs://desk/news", ".[gcp]"),
+        ("s3://desk/news", ".[aws]"),
+        ("gopher://desk/news", "no file system of Beam's takes gopher://"),
+    ],
+)
+def test_a_remote_path_whose_file_system_is_missing_says_what_to_install(path, told):
+    with pytest.raises(OSError, match=re.escape(told)):
+        list(find(path))
