@@ -3,10 +3,13 @@
 import re
 from typing import NamedTuple
 
+from transforms.core.byline_scripts import persons_in_other_scripts
+
 LONGEST = 120
 _BY = re.compile(
     r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av"
-    r"|Af|Oleh|Text|Texte|Texto|Autor|Автор|Текст)[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
+    r"|Af|Oleh|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
+    r"|Автор|Автори|Авторы|Текст|Haber|Yazan|Yazar)[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _ROLE = re.compile(
     r"(?i)\b(?:staff|reporters?|writers?|correspondents?|editors?|columnist|reuters?|ap"
@@ -57,6 +60,8 @@ def read_byline(line: str) -> Byline | None:
     """
     if len(line) > LONGEST or "\n" in line:
         return None
+    if not line.isascii() and (alone := persons_in_other_scripts(line)):
+        return Byline(alone)
     match = _BY.match(line)
     ended = line.endswith((".", ":", "?", "!"))
     if (ended and not match) or not (match or _ROLE.search(line)):

@@ -1,0 +1,36 @@
+"""Bylines in scripts without capitals: Arabic, Chinese and Japanese, Hindi.
+
+A name can't be told by its letters there, so a word for `by` must stand before it with
+a mark, and nothing but the names behind it.
+"""
+
+import re
+
+_MARK = r"\s*[:：／/|=＝-]\s*"
+_BY = re.compile(
+    r"[\s(（【\[]*(?:"
+    r"بقلم(?:\s*[:：]\s*|\s+)|(?:كتبت?|إعداد|الكاتب)\s*[:：]\s*"
+    rf"|(?:作者|记者|記者|撰文|文|执笔|執筆|編集|取材){_MARK}"
+    rf"|(?:लेखक|संवाददाता|द्वारा|रिपोर्ट){_MARK}"
+    r")(?P<names>[^\d:：.。،!?？]{2,60}?)[\s)）】\]]*\Z"
+)
+_BETWEEN = re.compile(r"\s*(?:[、，,;；/／&]|\s+و(?=\w)|\s+और\s+)\s*")
+_MOST_WORDS = 5
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def persons_in_other_scripts(line: str) -> tuple[str, ...]:
+    """Return the persons of such a byline; none if the line isn't one.
+
+    >>> persons_in_other_scripts("作者：李明、王芳")
+    ('李明', '王芳')
+    >>> persons_in_other_scripts("记者昨天从会议上获悉。")
+    ()
+    """
+    match = _BY.match(line)
+    if match is None:
+        return ()
+    names = [name.strip() for name in _BETWEEN.split(match["names"])]
+    fits = all(len(name.split()) <= _MOST_WORDS for name in names)
+    named = [name for name in names if _LETTERS.search(name)]
+    return tuple(dict.fromkeys(named)) if fits else ()
