@@ -92,6 +92,11 @@ def test_a_page_is_read_compressed(read):
         pytest.param(
             b"<html><p>" + b"word " * 2_500_000, "page-too-large", id="one endless line"
         ),
+        pytest.param(
+            b"<html>" + b"<p>" + b"word " * 400_000,
+            "page-too-large",
+            id="a shelf of books",
+        ),
     ],
 )
 def test_a_page_that_is_none_or_past_a_limit_is_refused(data, reason):

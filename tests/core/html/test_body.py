@@ -62,6 +62,8 @@ def test_the_text_is_the_paragraphs_without_the_heading():
             id="a newsletter",
         ),
         pytest.param("<p>You may also like...</p>", id="a label"),
+        pytest.param("<p>Click here for all our offers.</p>", id="a call to click"),
+        pytest.param('<p>[button link="x"] Write to us</p>', id="a short code"),
         pytest.param("<p>Photo: Ann Lee / Gazette</p>", id="a credit"),
         pytest.param("<div style='display:none'><p>Tracker 7</p></div>", id="hidden"),
         pytest.param("<p>By Ann Lee</p>", id="the byline"),

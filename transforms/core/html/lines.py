@@ -53,6 +53,7 @@ _ASKS = re.compile(
     r"|\blike this (?:story|article|post)\b.{0,40}share"
     r"|\b(?:share|join) (?:your|the) (?:thoughts|conversation|discussion)"
     r"|\bjoin (?:our|the) (?:commenting|conversation|telegram|whatsapp|newsletter)"
+    r"|\bclick here (?:for|to)\b|\A\[\w+ \w+="
     r"|\bhave (?:a|any) (?:tip|question|news)s?\b.{0,40}\?"
     r"|\bif you (?:buy|purchase) .{0,40}(?:through|via|from) .{0,30}(?:link|post|page)"
     r"|\bwe may (?:earn|receive|get) .{0,30}commission"
