@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from apache_beam.options.pipeline_options import PortableOptions
+from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions
 
 from pipeline.commit import Place
 from pipeline.config import Settings, Unusable
@@ -131,5 +131,6 @@ def test_what_cannot_be_read_without_an_end_is_told(
 def test_a_stream_may_run_for_years(tmp_path):
     place = Place(output=str(tmp_path), index=str(tmp_path), run="run")
     mode = Continuous(Settings(), place, ["--job_endpoint=localhost:1"], 0.0)
-    timeout = mode._options.view_as(PortableOptions).job_server_timeout
+    options = PipelineOptions(mode._options)
+    timeout = options.view_as(PortableOptions).job_server_timeout
     assert timeout > 5 * 365 * 24 * 3600
