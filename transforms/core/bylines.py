@@ -23,6 +23,7 @@ _PARTICLES = (
 )
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*" + _PARTICLES
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_FIRST = re.compile(r"([^,;|/]{4,50}?)(?:\s*[,;|/]|\s-\s)\s*\S")
 _AND = re.compile(
     r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|и)\b|&)\s*"
 )
@@ -64,8 +65,12 @@ def read_byline(line: str) -> Byline | None:
         return Byline(alone)
     match = _BY.match(line)
     ended = line.endswith((".", ":", "?", "!"))
-    if (ended and not match) or not (match or _ROLE.search(line)):
-        return None
+    if match is None:
+        first = _FIRST.match(line)
+        if ended or first is None or not _NAME.fullmatch(first[1].rstrip()):
+            return None
+        if not _ROLE.search(line):
+            return None
     parts = _AND.split(line[match.end() :] if match else line)
     names = [_PLACED.sub("", part.strip(" .")) for part in parts if part.strip(" .")]
     persons = tuple(name for name in names if _is_person(name))
