@@ -68,9 +68,10 @@ def parse_page(text: str) -> HtmlElement:
         raise UnreadablePage("no-html", f"no HTML can be read: {error}") from None
     if any(entry.type == _LIMIT for entry in parser.error_log):
         entry = parser.error_log[-1]
+        wrong = entry.message.split(",")[0].strip()
         raise UnreadablePage(
             "page-too-large",
-            f"line {entry.line}: {' '.join(entry.message.split())}; expected at most "
+            f"line {entry.line}: {wrong}; expected at most "
             "256 levels of elements and 10,000,000 bytes in one attribute or text",
         )
     _measure(tree)
