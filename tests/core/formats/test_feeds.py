@@ -131,8 +131,26 @@ def test_an_entry_keeps_its_key_where_the_feed_around_it_changes(read):
     assert before[1].key != after[1].key
 
 
-def test_one_broken_tag_refuses_the_feed_with_its_line(read):
-    (refused,) = read(RSS.replace("</title>", "", 1).encode(), "feed.xml")
+def test_a_broken_entry_is_refused_and_the_others_are_read(read, finish):
+    broken = RSS.replace("Rain</title>", "Rain", 1)
+    whole, refused, bare = read(broken.encode(), "feed.xml")
+    assert finish(whole).title == "Bank raises rates & more"
+    assert finish(whole).authors == ("Ann Lee", "Bo Chan")
+    assert (refused.stage, refused.reason) == ("parse", "broken-xml")
+    assert "line" in refused.error
+    assert "It rained." in refused.payload
+    assert bare.reason == "empty"
+
+
+def test_a_feed_that_is_cut_off_gives_what_came(read):
+    cut_off = RSS[: RSS.index("It rained")]
+    whole, refused = read(cut_off.encode(), "feed.xml")
+    assert whole.title == "Bank raises rates & more"
+    assert (refused.reason, refused.source.record) == ("broken-xml", 1)
+
+
+def test_a_feed_without_a_whole_entry_is_refused_with_the_line(read):
+    (refused,) = read(b"<rss><channel><title>G</channel></rss>", "feed.xml")
     assert isinstance(refused, Reject)
     assert (refused.stage, refused.reason) == ("parse", "broken-xml")
     assert "line" in refused.error

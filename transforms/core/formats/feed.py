@@ -12,6 +12,7 @@ from typing import BinaryIO
 from lxml import etree
 from msgspec.structs import replace
 
+from transforms.core.formats.feed_damaged import Entry, whole_entries
 from transforms.core.formats.feed_entry import BASE, CONTEXT, take_entry
 from transforms.core.formats.feed_text import line_of
 from transforms.core.formats.format import Format, Item, ParseSettings
@@ -55,8 +56,14 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
     try:
         root, encoding = read_xml(data)
     except BrokenXmlError as wrong:
-        whole = deliver(data, uri=uri, format=FEED.name)
-        yield reject(whole, STAGE, wrong.reason, str(wrong))
+        pieces = list(whole_entries(data)) if wrong.reason == "broken-xml" else []
+        if not any(isinstance(piece, Entry) for piece in pieces):
+            yield _refused(data, uri, None, wrong)
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, Entry):
+                yield _delivered(piece.element, {}, uri, index, piece.encoding)
+            else:
+                yield _refused(piece.data, uri, index, piece.wrong)
         return
     context = _context(root)
     index = -1
@@ -64,6 +71,11 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
         yield _delivered(entry, context, uri, index, encoding)
     if index < 0:
         yield Skipped(uri=uri, reason="feed-without-entries")
+
+
+def _refused(data: bytes, uri: str, index: int | None, wrong: BrokenXmlError) -> Reject:
+    held = deliver(data, uri=uri, format=FEED.name, record=index)
+    return reject(held, STAGE, wrong.reason, str(wrong))
 
 
 def _entries(root: Element) -> Iterator[Element]:

@@ -140,6 +140,12 @@ def read_xml(data: bytes, declared: str | None = None) -> Read:
     >>> read_xml(b"<a>Rates &amp; prices&nbsp;rose</a>").root.text
     'Rates & prices\xa0rose'
     """
+    text, encoding = decoded_xml(data, declared)
+    return Read(tree_of(text), encoding)
+
+
+def decoded_xml(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return a document's text and its encoding; arguments and errors as `read_xml`."""
     stated = _DECLARATION.match(data[:200].decode("latin-1").lstrip("ï»¿"))
     try:
         text, encoding, _, _ = decode(data, declared=declared or (stated and stated[1]))
@@ -147,7 +153,7 @@ def read_xml(data: bytes, declared: str | None = None) -> Read:
         if b"\x00" in data:
             raise _nul(data.index(b"\x00")) from None
         raise BrokenXmlError(wrong.reason, str(wrong)) from None
-    return Read(tree_of(text), encoding)
+    return text, encoding
 
 
 def tree_of(text: str) -> etree._Element:
