@@ -21,7 +21,11 @@ _DAYS = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
     thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi
     mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
-    sábado domingo
+    sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
+    dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa
+    czwartek piątek sobota niedziela понедельник вторник среда четверг пятница суббота
+    воскресенье понеділок вівторок середа четвер п’ятниця субота неділя pazartesi salı
+    çarşamba perşembe cuma cumartesi pazar
 """
 WEEKDAYS = frozenset(_DAYS.split())
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?\s*\Z")

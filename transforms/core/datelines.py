@@ -29,7 +29,9 @@ _MARK = re.compile(r"\s*(?::|\.?-{1,3}|\.?[–—])(?=\s|\Z)|(?<=[A-Z)])\s*[–�
 _SLASHED = re.compile(
     r"(?P<label>[^/]{2,60}?)\.?\s*/(?P<agency>[\w ]{2,20})/\.(?=\s|\Z)"
 )
-_BRACKETED = re.compile(r"【(?P<place>[^】]{1,12})】")
+_BRACKETED = re.compile(
+    r"【(?P<place>[^】=＝]{1,12})(?:[=＝](?P<agency>[^】=＝]{1,12}))?】"
+)
 _EQUALS = re.compile(r"\((?P<place>[^()=]{1,20})=(?P<agency>[^()=]{2,20})\)(?=\s)")
 _WIRE_DAY = re.compile(
     r"(?P<agency>新华社|中新社|中新网)(?P<place>[^\W\d]{2,8}?)(?P<month>\d{1,2})月(?P<day>\d{1,2})日电"
