@@ -169,9 +169,10 @@ class _Mark(CheckpointMark):
         self.number = number
 
     def finalize_checkpoint(self) -> None:
-        from_environment()("before the acknowledgement")
         session = _SESSIONS.get(self.session)
         if session is not None:
+            if session.has_read(self.number):
+                from_environment()("before the acknowledgement")
             session.finalise(self.number)
 
 

@@ -142,6 +142,11 @@ class Session:
             self._unmarked = []
             return self._marked
 
+    def has_read(self, mark: int) -> bool:
+        """Return whether there is something to acknowledge up to a mark."""
+        with self._change:
+            return any(read for one, read in self._marks.items() if one <= mark)
+
     def finalise(self, mark: int) -> None:
         """Acknowledge what was read up to a mark: it is on disk.
 
