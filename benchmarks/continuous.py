@@ -27,9 +27,10 @@ from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.commit import Place
 from pipeline.config import Duplicates, Settings
-from pipeline.graph import build_stream
+from pipeline.graph import build_stream, closing
 from pipeline.modes import endless
 from pipeline.prism import Prism, find
+from pipeline.recovery import close_rest
 from pipeline.report import StreamReport, so_far
 from pipeline.sources.broker import Broker
 from pipeline.sources.messages import Messages, end_sessions
@@ -142,6 +143,8 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
     began = time.monotonic()
     with Watched(prism.process.pid):
         pipeline.run().wait_until_finish()
+        rest = close_rest(closing(settings, place, report))
+    print(f"{rest} buckets were closed when the job had ended")
     end_sessions()
     return time.monotonic() - began
 

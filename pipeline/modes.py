@@ -17,7 +17,7 @@ from pipeline.graph import build, build_stream, closing
 from pipeline.local import new_pipeline, runner_name
 from pipeline.metrics import Shown
 from pipeline.progress import Progress
-from pipeline.recovery import close_left, publish_left
+from pipeline.recovery import close_left, close_rest, publish_left
 from pipeline.report import RunReport, StreamReport, so_far
 from pipeline.sources.source import Source
 from pipeline.status import STATUS
@@ -139,6 +139,7 @@ class Continuous(Mode):
         except (RuntimeError, grpc.RpcError) as error:
             told = str(error).strip() or type(error).__name__
             raise StreamEnded(f"the job ended: {told.splitlines()[-1]}") from error
+        close_rest(closing(self._settings, self._place, self._report))
         end_stream(self._place)
 
     def shown(self, source: Source) -> AbstractContextManager[object]:

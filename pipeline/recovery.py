@@ -51,6 +51,24 @@ def close_left(closing: Closing) -> None:
     end_stream(place)
 
 
+def close_rest(closing: Closing) -> int:
+    """Close the buckets that are open when a stream's job has ended, in their order.
+
+    Prism may end a job whose watermark is at its end before a timer that was armed
+    again has fired, on a loaded machine. Returns how many there were.
+    """
+    rest: dict[int, list[Pending]] = {}
+    for landed in landed_in(closing.place.landing):
+        end = closing.windows.end_of(landed.greatest or 0)
+        rest.setdefault(end, []).append(Pending(end, False, landed))
+    for end in sorted(rest):
+        closing.close(f"{closing.windows.name(end)}-{REST}", rest[end])
+    return len(rest)
+
+
+REST = "rest"
+"""What a bucket's name ends with that was closed when the job had ended."""
+
 LEFT = "left"
 """What a bucket is called that a dead run had landed and not published."""
 

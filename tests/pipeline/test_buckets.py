@@ -14,7 +14,7 @@ from pipeline.buckets import CloseBuckets, Closing, Pending
 from pipeline.commit import Place, roll_forward
 from pipeline.config import Settings
 from pipeline.index import Index
-from pipeline.recovery import landed_in
+from pipeline.recovery import close_rest, landed_in
 from pipeline.report import StreamReport
 from pipeline.sources.broker import ACKNOWLEDGED
 from tests.core.test_near_duplicates import article, news, prose
@@ -279,3 +279,20 @@ def test_a_large_bucket_is_cut_into_files_of_a_size(tmp_path):
         )
         == 9
     )
+
+
+def test_what_a_runner_leaves_open_is_closed_in_its_order(tmp_path):
+    how = closing(tmp_path)
+    texts = [prose(1), f"{prose(1)} More words came.", prose(2)]
+    for number, text in reversed(list(enumerate(texts))):
+        file = OpenFile(how.place.landing)
+        file.buffer.add(article(f"a{number}", text), (60 * number + 5) * SECOND)
+        file.close()
+
+    assert close_rest(how) == 3
+    assert ids(tmp_path, "articles") == {
+        "19700101T000100Z-rest": ["a0"],
+        "19700101T000300Z-rest": ["a2"],
+    }
+    assert ids(tmp_path, "duplicates") == {"19700101T000200Z-rest": ["a1"]}
+    assert close_rest(how) == 0
