@@ -1,6 +1,7 @@
 """Bylines: who wrote it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.core.byline_scripts import persons_in_other_scripts
@@ -59,8 +60,11 @@ def read_byline(line: str) -> Byline | None:
     >>> read_byline("By Thursday the rain had stopped.") is None
     True
     """
-    if len(line) > LONGEST or "\n" in line:
-        return None
+    return None if len(line) > LONGEST or "\n" in line else _read(line)
+
+
+@lru_cache(64)  # the steps ask for one line several times
+def _read(line: str) -> Byline | None:
     if not line.isascii() and (alone := persons_in_other_scripts(line)):
         return Byline(alone)
     match = _BY.match(line)
