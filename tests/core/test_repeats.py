@@ -1,9 +1,13 @@
 """Passages that stand twice go; what returns rightly stays."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.core import repeats
+from transforms.core.alignment import MOST_WORK, Alignment
 from transforms.core.cuts import compose, join, restore
 from transforms.core.repeats import drop_repeats, may_repeat
 from transforms.core.schema import Draft, Source
@@ -140,3 +144,23 @@ def test_an_article_without_repeats_is_not_looked_at(paragraphs, keep):
 def test_nothing_is_lost_but_what_stands_earlier(paragraphs):
     left = left_of(paragraphs) if paragraphs else []
     assert set(left) == set(paragraphs)
+
+
+def test_a_text_that_turns_its_sentences_over_and_over_costs_so_much_only(monkeypatch):
+    made = []
+
+    class Watched(Alignment):
+        def __init__(self, sentences):
+            super().__init__(sentences)
+            made.append(self)
+
+    monkeypatch.setattr(repeats, "Alignment", Watched)
+    chance = random.Random(1)
+    lines = [
+        " ".join(f"w{chance.randrange(3000)}ord" for _ in range(14)).capitalize() + "."
+        for _ in range(50)
+    ]
+    turned = [f"{chance.choice(lines)} {chance.choice(lines)}" for _ in range(1000)]
+    left = " ".join(left_of(turned))
+    assert all(line in left for line in lines)
+    assert MOST_WORK <= made[0].work < 1.2 * MOST_WORK

@@ -8,10 +8,11 @@ the second copy has ends the run, for cutting it would lose it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
-from transforms.core.passages import CAUGHT_LINE, Sentence
+from transforms.core.passages import CAUGHT_LINE, NOTE, Sentence
 
 ALIKE = 80  # ratio of two edited sentences; one word of eight changed gives about 85
 ALIKE_IN_RUN = 65  # between neighbours that agree, where chance is out of the question
@@ -36,11 +37,25 @@ class Run:
     pairs: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
+MOST_WORK = 100_000
+"""Comparisons for one article, after which no further run is looked for: about a
+second. A body of 10,000 sentences that stands twice takes a tenth of them; a text
+that turns the same few sentences over and over would take hours."""
+
+CHARACTERS_SQUARED = 800_000
+"""Product of two lengths in code points whose alignment costs as one comparison."""
+
+
 class Alignment:
-    """The sentences of one article, and the runs that two places begin."""
+    """The sentences of one article, and the runs that two places begin.
+
+    Attributes:
+        work: Comparisons so far.
+    """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
+        self.work = 0
         self.paragraph_start = [0] * len(sentences)
         self.paragraph_end = [0] * len(sentences)
         end = len(sentences)
@@ -49,6 +64,15 @@ class Alignment:
             if self.opens(index):
                 self.paragraph_start[index:end] = [index] * (end - index)
                 end = index
+
+    @cached_property
+    def notes(self) -> list[int]:
+        """Return the sentences that open a paragraph as a note on the story."""
+        return [
+            index
+            for index, sentence in enumerate(self.sentences)
+            if self.opens(index) and NOTE.match(sentence.text)
+        ]
 
     def opens(self, index: int) -> bool:
         """Whether the sentence is the first of its paragraph that is there."""
@@ -74,6 +98,7 @@ class Alignment:
 
     def match(self, a: int, b: int, limit: int, alike: float) -> tuple[int, int] | None:
         """Return where the stretches that begin at `a` and `b` end, if they agree."""
+        self.work += 1
         if a >= limit or b >= len(self.sentences) or self.sentences[b].gone:
             return None
         a_end, b_end = self.paragraph_end[a], self.paragraph_end[b]

@@ -8,8 +8,10 @@ before it, `compose` turns all cuts into `text` and `removed`, `restore` undoes 
     text:        A ¶ x. z. ¶ C           removed: "y. " and "B ¶ "
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.core.schema import Cut, Removed
@@ -173,7 +175,8 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
         position = end
     for start, end, cut in spans:
         if not cut.applied:
-            gone = max((total for stop, total in shifts if stop <= start), default=0)
+            before = bisect_right(shifts, start, key=itemgetter(0))
+            gone = shifts[before - 1][1] if before else 0
             piece = Removed(
                 reason=cut.reason,
                 text=whole[start:end],
@@ -204,18 +207,24 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
 
 def _disjoint(cuts: Sequence[Cut]) -> list[tuple[int, int, Cut]]:
     """Return the cuts' spans in order, none overlapping an earlier cut's."""
+    starts: list[int] = []
     taken: list[tuple[int, int, Cut]] = []
     for cut in cuts:
-        free = [(cut.start, cut.end)]
-        for start, end, _ in taken:
-            free = [
-                part
-                for a, b in free
-                for part in ((a, min(b, start)), (max(a, end), b))
-                if part[0] < part[1]
-            ]
-        taken += [(a, b, cut) for a, b in free]
-    return sorted(taken, key=lambda span: span[0])
+        place = max(0, bisect_right(starts, cut.start) - 1)
+        free, at = [], cut.start
+        for start, end, _ in islice(taken, place, None):
+            if start >= cut.end:
+                break
+            if start > at:
+                free.append((at, start))
+            at = max(at, end)
+        if at < cut.end:
+            free.append((at, cut.end))
+        for start, end in free:
+            place = bisect_right(starts, start)
+            starts.insert(place, start)
+            taken.insert(place, (start, end, cut))
+    return taken
 
 
 def _stays(

@@ -7,6 +7,7 @@ corrected or updated is kept instead.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any, Literal
@@ -15,8 +16,13 @@ import msgspec
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from transforms.core.alignment import Alignment, Run
-from transforms.core.passages import NOTE, Sentence, split, words_of
+from transforms.core.alignment import (
+    CHARACTERS_SQUARED,
+    MOST_WORK,
+    Alignment,
+    Run,
+)
+from transforms.core.passages import Sentence, split, words_of
 from transforms.core.schema import Cut, Draft
 
 Mode = Literal["cut", "mark", "off"]
@@ -161,7 +167,7 @@ def _paragraphs(alignment: Alignment, covered: set[int]) -> Iterator[tuple[Run, 
         first = seen.setdefault(words, index)
         run = alignment.paragraph(first, index) if first < index else None
         worth = run is not None and _worth(alignment, run)
-        if run and worth and _note(alignment.sentences, run) is False:
+        if run and worth and _note(alignment, run) is False:
             yield run, False
 
 
@@ -170,7 +176,7 @@ def _passages(alignment: Alignment, structure: set[str]) -> Iterator[tuple[Run, 
     sentences = alignment.sentences
     seeds: dict[str, list[int]] = {}
     index = floor = 0
-    while index < len(sentences):
+    while index < len(sentences) and alignment.work < MOST_WORK:
         now = sentences[index]
         keys = _keys(now)
         run = None
@@ -180,7 +186,7 @@ def _passages(alignment: Alignment, structure: set[str]) -> Iterator[tuple[Run, 
             runs = [alignment.run(a, index, floor) for a in places]
             worth = [r for r in runs if r and _worth(alignment, r)]
             run = max(worth, key=lambda r: r.second_end - r.second, default=None)
-        swapped = _note(sentences, run) if run else None
+        swapped = _note(alignment, run) if run else None
         if run and swapped is not None:
             while run.second > floor and sentences[run.second - 1].words in structure:
                 run.second -= 1
@@ -251,7 +257,10 @@ def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
     if sure < 0.5 * again:
         first = alignment.words(run.first, run.first_end)
         second = alignment.words(run.second, run.second_end)
-        return again >= 0.8 * before and ratio(first, second) >= MOSTLY
+        if again < 0.8 * before:
+            return False
+        alignment.work += len(first) * len(second) // CHARACTERS_SQUARED
+        return ratio(first, second) >= MOSTLY
     return again >= 0.5 * before
 
 
@@ -271,19 +280,19 @@ def _named(readings: list[str]) -> bool:
     return any(reading and not reading[0].isdigit() for reading in readings)
 
 
-def _note(sentences: Sequence[Sentence], run: Run) -> bool | None:
+def _note(alignment: Alignment, run: Run) -> bool | None:
     """Return whether a note makes the later copy the kept one; None: cut neither.
 
     A note right before the second copy marks that copy; one that stands farther
     before it, or before a few sentences only, protects what follows.
     """
-    for index in range(run.first_end, run.second + 1):
-        opens = sentences[index - 1].paragraph != sentences[index].paragraph
-        if opens and NOTE.match(sentences[index].text):
-            near = run.second - index <= 2
-            most = 2 * (run.second_end - run.second) >= run.second - run.first
-            return True if near and most else None
-    return False
+    notes = alignment.notes
+    place = bisect_left(notes, run.first_end)
+    if place == len(notes) or notes[place] > run.second:
+        return False
+    near = run.second - notes[place] <= 2
+    most = 2 * (run.second_end - run.second) >= run.second - run.first
+    return True if near and most else None
 
 
 def _differs(
