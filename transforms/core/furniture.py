@@ -1,6 +1,7 @@
 """Lines that belong to the page and not to the story: share, read more, advert."""
 
 import re
+from functools import lru_cache
 
 from transforms.core.furniture_words import (
     ADVERT,
@@ -58,8 +59,11 @@ def furniture_kind(line: str) -> str | None:
     >>> furniture_kind("Also read: Rates rise again"), furniture_kind("Shares rose.")
     ('read-more', None)
     """
-    if len(line) > LONGEST:
-        return None
+    return _kind(line) if len(line) <= LONGEST else None
+
+
+@lru_cache(256)  # two steps ask for each line
+def _kind(line: str) -> str | None:
     match = _ANY.match(line)
     if match is None or match.lastgroup is None:
         return None
