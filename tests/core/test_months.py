@@ -40,9 +40,14 @@ def test_a_clock_behind_the_day_is_read():
     assert parse_date("2024年3月5日 9:30") == "2024-03-05T09:30:00"
 
 
+INFLECTED = ("pl", "ru", "uk")
+"""Languages whose months alone have another form than in a date; for the others babel
+goes by an alias, which it may follow into a language that was loaded before."""
+
+
 @pytest.mark.parametrize("language", NAMES)
 def test_the_names_are_those_of_cldr(language):
     months = Locale(language).months
     for number in range(1, 13):
-        for context in ("format", "stand-alone"):
+        for context in ("format", *(["stand-alone"] * (language in INFLECTED))):
             assert MONTHS[months[context]["wide"][number].lower()] == number
