@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.core.metadata import count
+from transforms.core.metadata import count, extract_metadata
+from transforms.core.schema import Draft, Evidence, Source
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,28 @@ def test_sentences_end_at_marks_before_a_space_or_a_quote(text):
     marks = len(re.findall(r"[.!?](?=[ ”’)]|\Z)", text))
     open_end = text[-1] not in ".!?”’)"
     assert count(text).sentences == marks + open_end
+
+
+@pytest.mark.parametrize(
+    ("stated", "source", "language"),
+    [
+        pytest.param("en", "html:lang", "de", id="a template's default"),
+        pytest.param("en-GB", "field:language", "en-GB", id="a record's own field"),
+        pytest.param("de-AT", "html:lang", "de-AT", id="what a page says rightly"),
+        pytest.param("nl", "html:lang", "nl", id="another language than English"),
+    ],
+)
+def test_a_page_in_english_by_default_has_the_language_of_its_text(
+    stated, source, language
+):
+    german = "Der Stadtrat hat am Montag beschlossen, die alte Brücke zu schließen."
+    article = extract_metadata(
+        Draft(
+            source=Source(uri="a", format="html", sha256="", bytes=0),
+            key=bytes(16),
+            paragraphs=(german,),
+            language=stated,
+            evidence={"language": Evidence(from_=source)},
+        )
+    )
+    assert article.language == language

@@ -3,6 +3,8 @@
 import hashlib
 import re
 
+import msgspec
+
 from transforms.core.cuts import SEPARATOR, compose, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
@@ -51,9 +53,11 @@ def extract_metadata(draft: Draft) -> Article | Reject:
         error = "neither a title nor any text is left; expected at least one of them"
         return reject(draft, STAGE, "empty", error, (draft.raw_text or "").encode())
     language, told_by = detect_language(text or draft.title or "")
-    if draft.language:
+    if draft.language and not _is_default(draft, language, told_by):
         language = draft.language
         told_by = draft.evidence.get("language", told_by)
+    elif draft.language:
+        told_by = msgspec.structs.replace(told_by, also=[draft.language])
     published, dated_by = _published(draft)
     whole = text if not removed else join(draft.paragraphs)
     evidence = {**_NULLS, **draft.evidence, "language": told_by}
@@ -82,6 +86,19 @@ def extract_metadata(draft: Draft) -> Article | Reject:
         evidence=evidence,
         extra=draft.extra,
     )
+
+
+SURE = 0.9
+"""Confidence from which the text's own language goes before a template's."""
+
+
+def _is_default(draft: Draft, found: str, told_by: Evidence) -> bool:
+    """Whether a page says English because its template does, and the text is not."""
+    stated = draft.evidence.get("language")
+    of_page = stated is not None and stated.from_ == "html:lang"
+    english = (draft.language or "").lower().startswith("en")
+    sure = (told_by.confidence or 0) >= SURE
+    return of_page and english and sure and found != "en"
 
 
 def content_hash(title: str | None, text: str) -> str:
