@@ -6,7 +6,8 @@ Options only: `pipeline.commands` does the work, and is imported when one is kno
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 EPILOG = """\
 examples:
@@ -30,10 +31,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     args, rest = parser.parse_known_args(argv)
     if args.command != "run" and rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    for given, meant in slips(rest):
+        parser.error(f"{given}: no such option; did you mean {meant}?")
 
     from pipeline.commands import perform
 
     return perform(args.command, args, rest)
+
+
+LIKE = 0.85
+"""Likeness to an option of ours from which another is taken for a slip of it."""
+
+
+def slips(rest: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield options that aren't ours, and the one of ours that each nearly is.
+
+    All others are Beam's, or a runner's: nobody knows all of these.
+
+    >>> list(slips(["--threshhold=0.6", "--runner", "PrismRunner", "--max-mesages"]))
+    [('--threshhold', '--threshold'), ('--max-mesages', '--max-messages')]
+    """
+    parser = argparse.ArgumentParser(add_help=False)
+    _run(parser)
+    ours = list(parser._option_string_actions)
+    for word in rest:
+        name = word.partition("=")[0]
+        near = get_close_matches(name, ours, 1, LIKE) if name.startswith("--") else []
+        if near:
+            yield name, near[0]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +117,11 @@ def _run(run: argparse.ArgumentParser) -> None:
     option = run.add_argument
     option("--config", metavar="FILE", help="settings in TOML; options win")
     option(
-        "--input", nargs="+", metavar="PATTERN", help="file, folder, glob, - or queue"
+        "--input",
+        nargs="+",
+        action="extend",
+        metavar="PATTERN",
+        help="file, folder, glob, - or queue",
     )
     option("--output", nargs="+", metavar="DIR", help="where to; and pubsub://P/TOPIC")
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
