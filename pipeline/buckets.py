@@ -6,7 +6,7 @@ one bucket, closed when the source has ended.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ from transforms.core.leaders import Rules
 from transforms.core.memory import Memory
 from transforms.core.policies import Order
 from transforms.find_duplicates import decide_landed
-from transforms.land import COLUMNS
+from transforms.land import COLUMNS, open_columns
 from transforms.output_files import PLAIN, Form
 from transforms.publish import stage_bucket
 
@@ -102,6 +102,34 @@ class Closing:
         with _lock:
             return self._close(place, landed, late)
 
+    def unheard(self, heard: Set[str], end: int, closed: int | None) -> list[Pending]:
+        """Return the landing files of buckets up to `end` that no element has named.
+
+        A file is on disk before its bundle is committed, and Prism was seen to hand
+        the element of one on only when the stream ended. What is published so is gone
+        when the element comes, and left out then.
+
+        Args:
+            heard: Paths of the files that elements named, and wait.
+            end: Of the bucket that is closed, microseconds.
+            closed: End of the last one that was.
+        """
+        if self.place.keep_landing:
+            return []
+        found = []
+        for name in storage.names(self.place.landing, COLUMNS):
+            path = storage.join(self.place.landing, name.removesuffix(COLUMNS))
+            if path in heard:
+                _noted.pop(path, None)
+                continue
+            if path not in _noted:
+                landed = msgspec.convert(open_columns(path).meta["landed"], Landed)
+                _noted[path] = msgspec.structs.replace(landed, path=path)
+            own, late = self.windows.place(_noted[path].greatest or 0, closed)
+            if own <= end:
+                found.append(Pending(own, late, _noted.pop(path)))
+        return found
+
     def _close(self, place: Place, landed: list[Landed], late: set[str]) -> Books:
         index = Index(place.index)
         memory = _memories.setdefault(place.index, Memory(self.keep_for))
@@ -124,6 +152,9 @@ class Closing:
 
 _memories: dict[str, Memory] = {}
 """By index: what this process remembers of it, whatever steps ask."""
+
+_noted: dict[str, Landed] = {}
+"""By path: what was read of landing files of later buckets that no element named."""
 
 _lock = threading.Lock()
 
@@ -195,8 +226,10 @@ class _Close(beam.DoFn):
         end = earliest.read()
         waiting = [_unpacker.decode(one) for one in pending.read()]
         later = [one for one in waiting if one.end > end]
-        name = self._windows.name(end)
-        books = self._closing.close(name, [one for one in waiting if one.end <= end])
+        due_now = [one for one in waiting if one.end <= end]
+        heard = {one.landed.path for one in waiting}
+        due_now += self._closing.unheard(heard, end, closed.read())
+        books = self._closing.close(self._windows.name(end), due_now)
         closed.write(end)
         pending.clear()
         earliest.clear()

@@ -79,6 +79,20 @@ def ids(folder: Path, kind: str):
     }
 
 
+def test_a_landing_file_that_no_element_names_is_published_in_its_bucket(tmp_path):
+    how = closing(tmp_path)
+    landed = [(5, article("a", prose(1))), (200, article("b", prose(2)))]
+    with beam.Pipeline("FnApiRunner") as pipeline:
+        _ = (
+            pipeline
+            | beam.Create([beam.window.TimestampedValue(o, s) for s, o in landed])
+            | beam.Map(lambda one: one)
+            | Land(how.place.landing, windows=how.windows)
+        )
+    stream(tmp_path, (10, article("c", prose(3))), 70)
+    assert ids(tmp_path, "articles") == {"19700101T000100Z": ["a", "c"]}
+
+
 def test_each_bucket_is_files_of_its_own(tmp_path):
     stream(
         tmp_path,
