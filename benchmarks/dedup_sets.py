@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from transforms.core.dates import order_time
+from transforms.core.decisions import Decision
 from transforms.core.desk import edit
-from transforms.core.leaders import HOUR, Decision
 from transforms.core.near_duplicates import near_duplicates
 from transforms.core.records import deliver
+from transforms.core.rules import HOUR
 from transforms.core.schema import Article
 from transforms.core.shingles import word_hashes
 from transforms.core.similarity import CONTAINED, THRESHOLD

@@ -17,9 +17,9 @@ from pathlib import Path
 import apache_beam as beam
 import msgspec
 
-from transforms.core.leaders import Rules
 from transforms.core.mend import mend
 from transforms.core.metadata import content_hash
+from transforms.core.rules import Rules
 from transforms.core.schema import Article, Counts, Source
 from transforms.core.verdicts import A_DUPLICATE, AN_ARTICLE, Verdicts
 from transforms.find_duplicates import FindDuplicates

@@ -29,9 +29,9 @@ from pipeline.status import STATUS
 from transforms import storage
 from transforms.core.buckets import Windows
 from transforms.core.landing import Landed
-from transforms.core.leaders import Rules
 from transforms.core.memory import Memory
 from transforms.core.policies import Order
+from transforms.core.rules import Rules
 from transforms.find_duplicates import decide_landed
 from transforms.land import COLUMNS, open_columns
 from transforms.output_files import PLAIN, Form

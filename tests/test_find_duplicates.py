@@ -11,8 +11,8 @@ import pytest
 from pipeline.index import open_segment
 from tests.core.test_near_duplicates import article, news, prose
 from transforms import storage
-from transforms.core.leaders import Rules
 from transforms.core.policies import Order
+from transforms.core.rules import Rules
 from transforms.core.segments import merged
 from transforms.find_duplicates import FindDuplicates, decide_gathered, no_keys
 from transforms.land import OpenFile

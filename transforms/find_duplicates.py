@@ -16,9 +16,10 @@ from transforms import storage
 from transforms.core.candidates import Buckets
 from transforms.core.columns import Array, Columns, as_fixed
 from transforms.core.landing import ARTICLE, REJECT, Landed
-from transforms.core.leaders import Leaders, Rules
+from transforms.core.leaders import Leaders
 from transforms.core.policies import Order
 from transforms.core.pool import KeptPart, LandedPart, Part, Pool, ReadAt
+from transforms.core.rules import Rules
 from transforms.core.segments import kept_order
 from transforms.core.verdicts import (
     A_DUPLICATE,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.core.leaders import Rules
 from transforms.core.metadata import content_hash, count
 from transforms.core.near_duplicates import InMemory, in_order, near_duplicates
+from transforms.core.rules import Rules
 from transforms.core.schema import Article, Source
 from transforms.core.shingles import shingles, shingles_of, unique
 from transforms.core.similarity import (

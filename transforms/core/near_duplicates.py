@@ -14,9 +14,11 @@ from transforms.core.candidates import Buckets
 from transforms.core.changes import Story, Words
 from transforms.core.columns import Strings, pack_strings
 from transforms.core.dates import order_time
+from transforms.core.decisions import Decision
 from transforms.core.identity import url_key
-from transforms.core.leaders import NEVER, Decision, Leaders, Rules
+from transforms.core.leaders import Leaders
 from transforms.core.pool import AT_HAND, keep_at_hand
+from transforms.core.rules import NEVER, Rules
 from transforms.core.schema import Article
 from transforms.core.shingles import shingles_of, unique
 from transforms.core.signatures import bands, short, signatures

@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 
 from transforms.core.columns import Array, Columns, Strings, as_fixed
+from transforms.core.decisions import Decision
 from transforms.core.landing import ARTICLE, UNREADABLE
-from transforms.core.leaders import Decision
 from transforms.core.policies import Order
 from transforms.core.schema import Related
 

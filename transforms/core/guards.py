@@ -1,0 +1,88 @@
+"""What keeps two articles that are alike enough apart: they tell two stories.
+
+- *overlaps*: whole passages stand in the place of the earlier one's, or the two have
+  less than half in common and differ both ways;
+- *recurring*: their known times lie more than a day apart, and they are short or one
+  has another number where the other has one (a market report, the weather).
+"""
+
+from functools import cached_property
+
+from transforms.core.changes import (
+    LONGEST,
+    Edit,
+    Story,
+    edits,
+    replaced_words,
+    replaces_number,
+)
+from transforms.core.decisions import Articles, Match
+from transforms.core.intervals import Intervals
+from transforms.core.rules import OWN, Rules
+from transforms.core.schema import RelatedBy
+from transforms.core.similarity import ALONE, SURE
+
+
+class Pair:
+    """An article and a kept one that it is like; texts are read when asked for.
+
+    Attributes:
+        row: The article's.
+        match: The kept one.
+    """
+
+    def __init__(self, articles: Articles, row: int, match: Match):
+        self.row = row
+        self.match = match
+        self._articles = articles
+
+    @property
+    def own(self) -> Story:
+        """The article's text."""
+        return self._articles.text(self.row)
+
+    @property
+    def kept(self) -> Story:
+        """The kept one's text."""
+        return self._articles.text(self.match.row)
+
+    @cached_property
+    def edits(self) -> list[Edit]:
+        """What leads from the kept one's text to the article's."""
+        return edits(self.kept.text, self.own.text)
+
+
+class Guards:
+    """Tells duplicates from other stories."""
+
+    def __init__(self, articles: Articles, rules: Rules, intervals: Intervals):
+        self._words = articles.words
+        self._rules = rules
+        self._intervals = intervals
+
+    def another(self, pair: Pair) -> RelatedBy | None:
+        """Return why an article as near as a duplicate is another story, if it is."""
+        like = pair.match.like
+        if like.jaccard < SURE and like.alone > ALONE:
+            return "overlaps"
+        if self._recurs(pair):
+            return "recurring"
+        return "overlaps" if self._overlaps(pair) else None
+
+    def _recurs(self, pair: Pair) -> bool:
+        """Return whether the two are one story on two days, and no duplicates."""
+        row, other = pair.row, pair.match.row
+        if self._intervals.apart(row, other) <= self._intervals.window:
+            return False
+        words = self._words
+        if max(words[row], words[other]) < self._rules.recurring_words:
+            return True
+        return replaces_number(pair.edits)
+
+    def _overlaps(self, pair: Pair) -> bool:
+        """Return whether the two are stories of their own that share passages."""
+        if pair.match.like.alone < OWN:
+            return False
+        own, kept = len(pair.own.text.keys), min(len(pair.kept.text.keys), LONGEST)
+        put = replaced_words(pair.edits, kept)
+        return put > 0 and put >= self._rules.replaced * min(own, kept)

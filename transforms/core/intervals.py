@@ -1,0 +1,34 @@
+"""How far two articles lie apart in time, and how far is too far."""
+
+from transforms.core.decisions import Articles
+from transforms.core.rules import DAY, HOUR, NEVER, Rules
+
+
+class Intervals:
+    """Tells which articles are of one time.
+
+    Attributes:
+        window: Microseconds from which two stories may recur.
+        memory: Microseconds from which two articles aren't compared.
+    """
+
+    def __init__(self, articles: Articles, rules: Rules):
+        self._time = articles.time
+        self._event = articles.event
+        self.window = rules.recurring_hours * HOUR or NEVER
+        self.memory = rules.keep_for_days * DAY or NEVER
+
+    def apart(self, row: int, other: int) -> float:
+        """Return the time between two articles in microseconds; 0 if not known."""
+        one, two = self._time[row], self._time[other]
+        return 0 if NEVER in (one, two) else abs(int(one) - int(two))
+
+    def remembers(self, row: int, other: int) -> bool:
+        """Return whether two articles are near enough in time to be compared.
+
+        That goes by the times of their messages; for files by the articles' own.
+        """
+        one, two = self._event[row], self._event[other]
+        if NEVER in (one, two):
+            return self.apart(row, other) <= self.memory
+        return abs(int(one) - int(two)) <= self.memory

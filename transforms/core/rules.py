@@ -1,0 +1,42 @@
+"""The figures by which articles are decided; `core.leaders` says in which order."""
+
+import msgspec
+import numpy as np
+
+from transforms.core.similarity import CONTAINED, THRESHOLD
+
+HOUR = 3_600_000_000
+DAY = 24 * HOUR
+NEVER = np.iinfo(np.int64).max
+"""The time of an article of no known time."""
+
+REPLACED = 0.02
+"""Share of the words of the shorter of two articles in passages that stand in the
+place of others (`changes.replaced_words`) from which it is another story."""
+
+OWN = 0.08
+"""Share of its shingles that each of two stories must have alone: where less differs,
+passages were moved, not replaced."""
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of the pass.
+
+    Attributes:
+        threshold: Jaccard similarity from which an article is a near duplicate, 0 to 1.
+        contained: Share of its shingles from which an article is contained.
+        recurring_hours: Stories further apart than this may recur; 0 turns it off.
+        recurring_words: Stories of fewer words recur whatever they say.
+        keep_for_days: Articles further apart in time aren't compared; 0: no limit.
+        replaced: Share of its words in passages put in the place of an earlier
+            article's from which an article tells another story; 1 turns it off.
+        account: Whether duplicates get an account of what differs.
+    """
+
+    threshold: float = THRESHOLD
+    contained: float = CONTAINED
+    recurring_hours: float = 20.0
+    recurring_words: int = 60
+    keep_for_days: float = 0.0
+    replaced: float = REPLACED
+    account: bool = True
