@@ -18,6 +18,7 @@ examples:
 Options of `run` that are not ours go to Beam (--runner, --direct_num_workers, ...).
 """
 
+NO_NEAR = "find exact copies and updates only, which costs less"
 POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
 FORMAT = "of the articles: article|dolma|ninjs|schema-org [article]"
 REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
@@ -128,6 +129,7 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
     option("--threshold", type=float, metavar="J", help="of near duplicates [0.35]")
+    option("--no-near", dest="near", action="store_false", default=None, help=NO_NEAR)
     option("--policy", metavar="NAME", help=POLICY)
     option("--keep-for", metavar="SPAN", help="compare within it, e.g. 30d [no limit]")
     option("--format", metavar="NAME", help=FORMAT)

@@ -40,6 +40,8 @@ class Duplicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When an article is a duplicate, and which copy is kept.
 
     Attributes:
+        near: Whether near duplicates are looked for; exact copies and updates are
+            found without, at less cost.
         threshold: Jaccard similarity of the texts' shingles from which an article is
             a near duplicate; docs/threshold.md shows pairs at several.
         contained: Share of its shingles from which it is contained in another.
@@ -52,6 +54,7 @@ class Duplicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         publishers: For the policy `publishers`, names, the best first.
     """
 
+    near: bool = True
     threshold: float = THRESHOLD
     contained: float = CONTAINED
     recurring_hours: float = 20.0
@@ -63,6 +66,7 @@ class Duplicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def rules(self) -> Rules:
         """Return the figures of the pass."""
         return Rules(
+            near=self.near,
             threshold=self.threshold,
             contained=self.contained,
             recurring_hours=self.recurring_hours,
@@ -211,7 +215,7 @@ def _repairs(mode: str, configured: Any) -> Any:
     return {**configured, **given}
 
 
-OF_DUPLICATES = ("threshold", "keep_for", "policy")
+OF_DUPLICATES = ("near", "threshold", "keep_for", "policy")
 """Options that stand for keys of [duplicates]."""
 
 OF_QUEUE = Queue.__struct_fields__

@@ -96,8 +96,13 @@ def land(
         | "DropRepeats" >> DropRepeats(settings.repairs.repeats)
         | "DropRelatedHeadlines" >> DropRelatedHeadlines(settings.repairs.related)
         | "ExtractMetadata" >> ExtractMetadata()
-        | "Land" >> Land(place.landing, settings.shard_bytes, windows)
+        | "Land" >> _landing(settings, place, windows)
     )
+
+
+def _landing(settings: Settings, place: Place, windows: Windows | None) -> Land:
+    near = settings.duplicates.near
+    return Land(place.landing, settings.shard_bytes, windows, near)
 
 
 _UNTIL_DRAINED = beam.WindowInto(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.index import open_segment
-from tests.core.test_near_duplicates import article, news, prose
+from tests.core.test_near_duplicates import article, edited, news, prose
 from transforms import storage
 from transforms.core.policies import Order
 from transforms.core.rules import Rules
@@ -103,6 +103,27 @@ def test_many_segments_merged_are_as_good_as_many(tmp_path):
     rest = articles[40:]
     expected, _ = run(rest, tmp_path, 5, segments)
     assert run(rest, tmp_path, 5, [open_segment(path)])[0] == expected
+
+
+def test_exact_copies_alone_are_those_of_a_whole_pass(tmp_path):
+    text = prose(1)
+    pile = [
+        article("a", text),
+        article("a copy", text, hours=1),
+        article("a", edited(text, 2, 0.3), hours=2),
+        article("near", edited(text, 3, 0.05), hours=3),
+        article("b", prose(2), hours=4),
+    ]
+    lines, segment = run(pile, tmp_path, rules=Rules(near=False))
+    found = [json.loads(line) for line in lines["duplicates"]]
+    relations = {one["id"]: one["duplicate"]["relation"] for one in found}
+    assert relations == {"a": "update", "a copy": "exact"}
+    whole, _ = run(pile, tmp_path)
+    assert set(lines["duplicates"]) < set(whole["duplicates"])
+    again, _ = run([article("c", text, hours=5)], tmp_path, segments=[segment])
+    assert [json.loads(line)["duplicate"]["of"] for line in again["duplicates"]] == [
+        "a"
+    ]
 
 
 def test_the_line_says_by_what_it_came_second(tmp_path):

@@ -78,7 +78,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
 
     def expand(self, records: beam.PCollection[Any]) -> Any:
         """Gather the files, then decide."""
-        landed = records if self.landing is None else records | Land(self.landing)
+        landed = records if self.landing is None else records | self._land(self.landing)
         verdicts = (
             landed
             | "On one key" >> beam.WithKeys(0)
@@ -86,6 +86,9 @@ class FindDuplicates(beam.PTransform[Any, Any]):
             | "Decide" >> beam.FlatMap(decide_gathered, self)
         )
         return verdicts if self.landing is None else verdicts | ReadBack()
+
+    def _land(self, folder: str) -> Land:
+        return Land(folder, near=self.rules.near)
 
 
 class Before(Protocol):
@@ -179,7 +182,8 @@ def decide(
     rank[np.concatenate((before, order + earlier))] = np.arange(len(pool))
     rows = np.concatenate((before, wanted + earlier))
     rows = rows[pool.sizes[rows] > 0]
-    buckets = Buckets(pool.bands(), rows, len(pool))
+    bands = pool.bands() if rules.near else ()
+    buckets = Buckets(bands, rows, len(pool))
     better = partial(_is_better, pool) if policy.policy == "latest" else None
     leaders = Leaders(pool, buckets, rules, rank, earlier, better)
     for row in before.tolist():

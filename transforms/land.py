@@ -41,29 +41,33 @@ class Land(beam.PTransform[Any, beam.PCollection[Landed]]):
         roll_bytes: Bytes of lines after which the next file begins.
         windows: Of a stream, whose elements' timestamps are event times: no file
             holds records of two buckets. None: files, which have no event time.
+        near: Whether what near duplicates are found by is computed.
     """
 
     folder: str
     roll_bytes: int = ROLL_BYTES
     windows: Windows | None = None
+    near: bool = True
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Landed]:
         """Land everything."""
         if self.windows is None:
-            return items | beam.ParDo(_Land(self.folder, self.roll_bytes))
-        land = _LandByBucket(self.folder, self.roll_bytes, self.windows)
-        return items | beam.ParDo(land)
+            return items | beam.ParDo(_Land(self.folder, self.roll_bytes, self.near))
+        parts = self.folder, self.roll_bytes, self.near, self.windows
+        return items | beam.ParDo(_LandByBucket(*parts))
 
 
 class OpenFile:
     """One landing file that is being written."""
 
-    def __init__(self, folder: str):
+    def __init__(self, folder: str, near: bool = True):
         worker = f"{socket.gethostname()}-{os.getpid()}"
         self.path = storage.join(folder, f"{worker}-{uuid.uuid4().hex[:12]}.jsonl")
         self._lines = storage.NewFile(self.path)
         self._shingles = storage.NewFile(self.path + SHINGLES)
-        self.buffer = LandingBuffer(self._lines.write, self._shingles.write)
+        self.buffer = LandingBuffer(
+            self._lines.write, self._shingles.write, near
+        )
 
     def close(self) -> Landed:
         """Make lines and columns durable."""
@@ -87,9 +91,10 @@ class OpenFile:
 
 
 class _Land(beam.DoFn):
-    def __init__(self, folder: str, roll_bytes: int):
+    def __init__(self, folder: str, roll_bytes: int, near: bool):
         self._folder = folder
         self._roll_bytes = roll_bytes
+        self._near = near
         self._file: OpenFile | None = None
         self._landed = 0
 
@@ -101,7 +106,7 @@ class _Land(beam.DoFn):
 
     def process(self, item: Any) -> Iterator[Landed]:
         if self._file is None:
-            self._file = OpenFile(self._folder)
+            self._file = OpenFile(self._folder, self._near)
         self._file.buffer.add(item, None)
         self._progress.count()
         if self._file.buffer.bytes >= self._roll_bytes:
@@ -123,9 +128,10 @@ MOST_OPEN = 64
 class _LandByBucket(beam.DoFn):
     """As `_Land`, with a file for each bucket that has records in the bundle."""
 
-    def __init__(self, folder: str, roll_bytes: int, windows: Windows):
+    def __init__(self, folder: str, roll_bytes: int, near: bool, windows: Windows):
         self._folder = folder
         self._roll_bytes = roll_bytes
+        self._near = near
         self._windows = windows
 
     def setup(self) -> None:
@@ -142,7 +148,7 @@ class _LandByBucket(beam.DoFn):
         if file is None:
             if len(self._files) == MOST_OPEN:
                 yield self._files.pop(next(iter(self._files))).close()
-            file = self._files[bucket] = OpenFile(self._folder)
+            file = self._files[bucket] = OpenFile(self._folder, self._near)
         file.buffer.add(item, timestamp.micros)
         self._progress.count()
         if file.buffer.bytes >= self._roll_bytes:

@@ -75,6 +75,13 @@ def decided(articles, rules=None):
     return {one.id: decision for one, decision in near_duplicates(articles, rules)}
 
 
+def test_no_near_duplicate_is_looked_for_where_none_is_asked_for():
+    text = prose(1)
+    pair = [article("a", text), article("b", edited(text, 2, 0.05))]
+    assert decided(pair)["b"].duplicate
+    assert decided(pair, Rules(near=False))["b"].duplicate is None
+
+
 def news(seed, size=60):
     """Originals and edited copies of many degrees, chains of edits among them."""
     pick = random.Random(seed)

@@ -18,10 +18,15 @@ Write = Any
 
 
 class Features:
-    """Gathers the articles of one landing file; their shingles go to `write`."""
+    """Gathers the articles of one landing file; their shingles go to `write`.
 
-    def __init__(self, write: Write):
+    Where near duplicates aren't looked for, an article has no shingles here: its
+    `sizes` is 0, and so is the rest.
+    """
+
+    def __init__(self, write: Write, near: bool = True):
         self._write = write
+        self._near = near
         self._pending: list[tuple[str, str]] = []
         self._rows: list[int] = []
         self._signatures: list[Array] = []
@@ -30,6 +35,8 @@ class Features:
 
     def add(self, row: int, title: str, text: str) -> None:
         """Take the article of a row; rows come in order."""
+        if not self._near:
+            return
         self._rows.append(row)
         self._pending.append((title, text))
         if len(self._pending) == BATCH:

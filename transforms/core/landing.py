@@ -74,9 +74,9 @@ class Row(NamedTuple):
 class LandingBuffer:
     """Builds one landing file; lines and shingles are written as they come."""
 
-    def __init__(self, write: Any, write_shingles: Any):
+    def __init__(self, write: Any, write_shingles: Any, near: bool = True):
         self._write = write
-        self._features = Features(write_shingles)
+        self._features = Features(write_shingles, near)
         self._rows: list[Row] = []
         self.bytes = 0
         self.rejects: Counter[str] = Counter()

@@ -97,7 +97,7 @@ class Leaders:
         found = self._update_of(row)
         collided = found is KEPT
         if found is None or found is KEPT:
-            found = self._near_of(row)
+            found = self._near_of(row) if self._rules.near else KEPT
         supersedes = None
         if found.duplicate:
             of = found.of

@@ -67,8 +67,11 @@ class LandedPart:
         self._sizes = columns["sizes"]
 
     def shingles(self, row: int) -> Array:
-        """Read the shingles."""
+        """Read the shingles; they are made where the landing made none."""
         size = int(self._sizes[row])
+        if not size:
+            piece = self.piece(row)
+            return shingles(piece.title or "", piece.text)
         data = self._shingles(8 * (int(self._ends[row]) - size), 8 * size)
         return unique(np.frombuffer(data, np.uint64))
 

@@ -23,6 +23,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The figures of the pass.
 
     Attributes:
+        near: Whether near duplicates are looked for; exact copies and updates are
+            found without.
         threshold: Jaccard similarity from which an article is a near duplicate, 0 to 1.
         contained: Share of its shingles from which an article is contained.
         recurring_hours: Stories further apart than this may recur; 0 turns it off.
@@ -33,6 +35,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         account: Whether duplicates get an account of what differs.
     """
 
+    near: bool = True
     threshold: float = THRESHOLD
     contained: float = CONTAINED
     recurring_hours: float = 20.0
