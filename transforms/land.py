@@ -65,9 +65,7 @@ class OpenFile:
         self.path = storage.join(folder, f"{worker}-{uuid.uuid4().hex[:12]}.jsonl")
         self._lines = storage.NewFile(self.path)
         self._shingles = storage.NewFile(self.path + SHINGLES)
-        self.buffer = LandingBuffer(
-            self._lines.write, self._shingles.write, near
-        )
+        self.buffer = LandingBuffer(self._lines.write, self._shingles.write, near)
 
     def close(self) -> Landed:
         """Make lines and columns durable."""
