@@ -4,6 +4,7 @@ Options only: `pipeline.commands` does the work, and is imported when one is kno
 """
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Iterator, Sequence
@@ -35,8 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for given, meant in slips(rest):
         parser.error(f"{given}: no such option; did you mean {meant}?")
 
+    gc.disable()
     from pipeline.commands import perform
 
+    gc.freeze()  # modules stay: a look through them at each collection is for nothing
+    gc.enable()
     return perform(args.command, args, rest)
 
 

@@ -3,14 +3,18 @@
 What goes wrong in a step reaches the runner all the same.
 """
 
+import gc
 import logging
 
 
 def main() -> None:
     """Work until the runner says that it is done."""
     logging.disable(logging.WARNING)  # before Beam is imported, which warns of extras
+    gc.disable()
     from apache_beam.runners.worker import sdk_worker_main
 
+    gc.freeze()  # as the command line does
+    gc.enable()
     sdk_worker_main.main([])
 
 

@@ -18,6 +18,14 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {ord("&")})
+_TYPOGRAPHIC = tuple(mark.encode() for mark in "’“”‘–—…")
+"""With ASCII they are what most English articles are made of. Mojibake begins with
+none of them."""
+
+_FEW = 300
+"""Bytes of such marks in an article; what has more is in another script."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # UTF-8 read as something else: the letter that a lead byte became, then the sign that
 # the next became. In bytes, since the letters of one are the signs of another.
@@ -53,6 +61,27 @@ def mend(text: str) -> str:
 
 
 def _once(text: str) -> str:
+    return _unspaced(text if _is_ordinary(text) else _characters(text))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether there are only characters that need no look: one pass of two µs."""
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    if 0 < len(odd) < _FEW:
+        for mark in _TYPOGRAPHIC:
+            odd = odd.replace(mark, b"")
+    return not odd
+
+
+def _unspaced(text: str) -> str:
+    """Return the text without spaces at the ends of lines."""
+    if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
+        return _TRAILING.sub("", text)
+    return text
+
+
+def _characters(text: str) -> str:
+    """Return the text with its characters mended."""
     if "&" in text:
         text = _ENTITY.sub(_unescape, text)
     ascii_only = text.isascii()
@@ -65,8 +94,6 @@ def _once(text: str) -> str:
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     if not ascii_only and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
-        text = _TRAILING.sub("", text)
     return text
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 
 import msgspec
+import numpy as np
 
 from transforms.core.cuts import SEPARATOR, compose, join
 from transforms.core.dates import date_from_url
@@ -28,7 +29,9 @@ _AS_STOPS = bytes.maketrans(b'!?\t\n")', b"..    ")
 """In ASCII, makes all end marks one and all that may follow them another."""
 
 _MARKS_OF_THEIR_OWN = tuple(mark.encode() for mark in "。！？।؟۔።")
-_AFTER = (*((mark.encode(), b" ") for mark in "”’»"), ("…".encode(), b"."))
+_ELLIPSIS = "…".encode()
+_AFTER = tuple(mark.encode() for mark in " ”’»")
+"""What may follow an end mark."""
 
 _STATES_NONE = Evidence(null_because="the source states none")
 _NULLS = {
@@ -119,27 +122,26 @@ def count(text: str) -> Counts:
     if not text:
         return Counts(words=0, sentences=0, paragraphs=0)
     paragraphs = text.split(SEPARATOR)
-    words = _words(text, len(paragraphs))
     data = text.encode("utf-8", "replace")
+    words = _words(data)
     plain = data.translate(_AS_STOPS) + b" "
     ends = sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)
     if len(data) > len(text):
-        for mark, like in _AFTER:
-            if mark in plain:
-                plain = plain.replace(mark, like)
+        plain = plain.replace(_ELLIPSIS, b".")
         if data.translate(None, _NOT_THESE):
             words += len(_UNSPACED.findall(text))
             ends += sum(map(data.count, _MARKS_OF_THEIR_OWN))
-    ends += plain.count(b". ")
+    ends += sum(after.startswith(_AFTER) for after in plain.split(b".")[1:])
     return Counts(words=words, sentences=ends, paragraphs=len(paragraphs))
 
 
-def _words(text: str, paragraphs: int) -> int:
-    """Return the runs between white space, counted by their single spaces."""
-    plain = "  " not in text and "\t" not in text
-    if plain and text.count("\n") == 2 * (paragraphs - 1):
-        return text.count(" ") + paragraphs
-    return len(text.split())
+def _words(data: bytes) -> int:
+    """Return the runs between white space; normalised text has none but ASCII's."""
+    space = np.frombuffer(data, np.uint8) <= _SPACE
+    return int(np.count_nonzero(space[:-1] > space[1:])) + (data[0] > _SPACE)
+
+
+_SPACE = ord(" ")
 
 
 def _published(draft: Draft) -> tuple[str | None, Evidence | None]:
