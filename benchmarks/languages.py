@@ -38,8 +38,12 @@ def main() -> None:
     started = time.process_time()
     told = [(truth, detect_language(text)[0]) for text, truth in articles]
     cost = (time.process_time() - started) / len(articles) * 1e6
-    for name, inside in (("languages of the model", True), ("others", False)):
-        pairs = [pair for pair in told if (pair[0] in MODELLED) is inside]
+    for name, inside in (
+        ("English", {"en"}),
+        ("languages of the model", MODELLED),
+        ("others", {truth for truth, _ in told} - MODELLED),
+    ):
+        pairs = [pair for pair in told if pair[0] in inside]
         kinds = Counter(
             "right" if truth == guess else "open" if guess == "und" else "wrong"
             for truth, guess in pairs

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.core.language import SAMPLE, detect_language
 from transforms.core.metadata import count, extract_metadata
 from transforms.core.schema import Draft, Evidence, Source
 
@@ -67,3 +68,12 @@ def test_a_page_in_english_by_default_has_the_language_of_its_text(
         )
     )
     assert article.language == language
+
+
+def test_a_lead_of_names_alone_does_not_hide_the_language():
+    names = "Accra, Lagos, Nairobi, Kampala, Dakar, Harare, Lusaka, Maputo, Luanda"
+    lead = f"Delegates from {names}, Abuja, Lome, Bamako, Niamey and Cotonou"
+    assert len(lead) > SAMPLE
+    assert detect_language(lead)[0] == "und"
+    rest = "met on Tuesday to vote on the rules that the council had put before them."
+    assert detect_language(f"{lead} {rest}")[0] == "en"
