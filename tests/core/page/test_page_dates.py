@@ -91,11 +91,115 @@ STORY = "<p>The harbour board approved a second ferry after two years of talks.<
             None,
             id="data in a script that disagree",
         ),
+        pytest.param(
+            '<script>{"regDt": "2021.03.05 18:40"}</script>',
+            "",
+            "2021-03-05T18:40:00",
+            id="data in a script under a Korean name",
+        ),
         pytest.param(DATA.format("next Tuesday"), "", None, id="no date at all"),
+        pytest.param(
+            TITLE,
+            HEADING + '<relative-time datetime="2021-03-05T10:00:00Z">today'
+            "</relative-time>" + STORY,
+            "2021-03-05T10:00:00Z",
+            id="an element of the page's own making",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<p data-date="5. March 2021">today</p>' + STORY,
+            "2021-03-05",
+            id="a day in an attribute by the heading",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<aside><ul class="meta"><li>Report</li><li class="date">'
+            "05.03.2021</li></ul></aside>" + STORY,
+            "2021-03-05",
+            id="the margin beside the article",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + "<aside><p>Another story</p><p>05.03.2021</p></aside>" + STORY,
+            None,
+            id="not an aside of another kind",
+        ),
+        pytest.param(
+            TITLE,
+            '<div class="has-sidebar">' + STORY + "<p><time>2021-03-05</time></p>"
+            '</div><div class="sidebar"><time>2021-03-09</time></div>',
+            "2021-03-05",
+            id="a column that has a side column",
+        ),
+        pytest.param(
+            "<title>Second ferry approved | 05.03.2021</title>",
+            HEADING + STORY + "<i></i>" * 100 + "<div><h2>Bridge closes "
+            '<b class="date">01.03.2021</b></h2></div>',
+            "2021-03-05",
+            id="not a day in the heading of another story",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<p>5 March 2021</p><p class="date">5 March 2021, 17:32</p>',
+            "2021-03-05T17:32:00",
+            id="the line with the time of the same day",
+        ),
+        pytest.param(
+            TITLE,
+            STORY + "<dl><dt>Published</dt><dd>5 March 2021</dd></dl>",
+            "2021-03-05",
+            id="a cell named by the one before it",
+        ),
+        pytest.param(
+            TITLE,
+            STORY + "<ul><li><strong>Date</strong> 5 March 2021</li></ul>",
+            "2021-03-05",
+            id="a value named by the words before it",
+        ),
+        pytest.param(
+            '<meta name="description" content="Artikel vom 05.03.2021">',
+            "",
+            "2021-03-05",
+            id="a summary that says of when the article is",
+        ),
     ],
 )
 def test_published(told, head, body, published):
     assert told(head, body).published == published
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        pytest.param(
+            "5 March 2021, 5:31 pm", "2021-03-05T17:31:10-06:00", id="west of Greenwich"
+        ),
+        pytest.param(
+            "6 March 2021, 05:01", "2021-03-06T05:01:10+05:30", id="half hours"
+        ),
+        pytest.param("6 March 2021", "2021-03-05T23:31:10Z", id="another day alone"),
+        pytest.param(
+            "Updated 6 March 2021, 00:31", "2021-03-05T23:31:10Z", id="changed"
+        ),
+        pytest.param("6 March 2021, 00:32", "2021-03-05T23:31:10Z", id="a minute off"),
+        pytest.param(
+            "5 March 2021, 11:31", "2021-03-05T23:31:10Z", id="a 12-hour clock"
+        ),
+        pytest.param(
+            "6 March 2021, 07:01", "2021-03-05T23:31:10Z", id="no such offset"
+        ),
+    ],
+)
+def test_a_time_that_readers_see_gives_the_offset(told, shown, published):
+    head = META.format("2021-03-05T23:31:10Z") + TITLE
+    assert told(head, f"{HEADING}<p>{shown}</p>{STORY}").published == published
+
+
+def test_a_day_that_begins_with_the_moment_gives_the_offset(told):
+    head = META.format("2021-03-05T23:00:00Z") + TITLE
+    page = told(head, f"{HEADING}<p>6 March 2021</p>{STORY}")
+    assert page.published == "2021-03-06T00:00:00+01:00"
+    assert page.evidence["published"].from_ == "line by the heading"
 
 
 @pytest.mark.parametrize(

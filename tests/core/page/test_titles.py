@@ -46,6 +46,22 @@ SITE = '<meta property="og:site_name" content="The Harbour Post">'
             id="without data the heading stays",
         ),
         pytest.param(
+            "<title>Second ferry is approved</title>"
+            + OG.format("Ferry: a yes at last")
+            + '<meta name="twitter:title" content="Ferry: a yes at last">',
+            "<h1>Second ferry is approved</h1>",
+            "Ferry: a yes at last",
+            id="without data two networks against the title element",
+        ),
+        pytest.param(
+            "<title>Ferry approved</title>"
+            + OG.format("Ferry approved by the board")
+            + '<meta name="twitter:title" content="Ferry approved by the board">',
+            "<h1>Ferry approved</h1>",
+            "Ferry approved",
+            id="but not with the same words and more",
+        ),
+        pytest.param(
             "<title>Ferry to the island approved</title>"
             + OG.format("Ferry to the island approved")
             + DATA.format("A yes to the ferry at last"),

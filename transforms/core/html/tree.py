@@ -25,6 +25,9 @@ _REFERENCES = re.compile(
     rb"|&#[xX]0*(?:[1-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|[fF]{3}[e-fE-F])\b;?"
 )
 
+_PLAIN = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""Forms and inputs need no classes of their own: asking for them costs time."""
+
 _NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
@@ -62,6 +65,7 @@ def parse_page(text: str) -> HtmlElement:
         remove_pis=True,
         no_network=True,
     )
+    parser.set_element_class_lookup(_PLAIN)
     try:
         tree: HtmlElement = lxml_html.document_fromstring(_clean(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

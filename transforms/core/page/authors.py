@@ -15,7 +15,8 @@ from transforms.core.page.byline_lines import NAME, lone_names, plain_bylines
 from transforms.core.page.clues import Clue, Clues
 from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons
 from transforms.core.page.site_names import squeeze
-from transforms.core.page.tags import Element, text_of
+from transforms.core.page.tags import Element
+from transforms.core.page.visible_text import text_of
 
 LONGEST_BYLINE = 200
 LONGEST_BARE = 70

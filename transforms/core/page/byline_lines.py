@@ -8,7 +8,8 @@ from lxml import etree
 
 from transforms.core.page import byline_words as words
 from transforms.core.page.clues import Clues
-from transforms.core.page.tags import Element, text_of
+from transforms.core.page.tags import Element
+from transforms.core.page.visible_text import text_of
 
 LONGEST_PLAIN_BYLINE = 100
 MOST_LINES = 200

@@ -8,12 +8,14 @@ from lxml import etree
 
 from transforms.core.dates import build_date
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.tags import text_of
+from transforms.core.page.tags import Element, Tags
+from transforms.core.page.visible_text import text_of
 
 WINDOW_BEFORE, WINDOW_AFTER = 40, 80
 """Elements around the heading in which a date is the article's."""
 
 LONGEST_LINE = 140
+LONGEST_LABEL = 40
 
 _DAY_IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])"
@@ -28,10 +30,18 @@ def marked(clues: Clues) -> Iterator[Clue]:
     """Yield short texts of elements whose class speaks of a date."""
     tags = clues.tags
     for element in tags.marked.get("date", ())[:80]:
-        if not tags.elsewhere(element):
+        if not tags.elsewhere(element) and not _within_other_heading(element, tags):
             text = text_of(element, LONGEST_LINE)
             if text:
                 yield Clue(text, "byline")
+
+
+def _within_other_heading(element: Element, tags: Tags) -> bool:
+    """Return whether a date stands in a heading below the page's: another story's."""
+    return any(
+        parent.tag in ("h2", "h3", "h4") and parent is not tags.heading
+        for parent in element.iterancestors("h2", "h3", "h4")
+    )
 
 
 def near_heading(clues: Clues) -> Iterator[Clue]:
@@ -39,24 +49,41 @@ def near_heading(clues: Clues) -> Iterator[Clue]:
     tags = clues.tags
     if tags.body is None or tags.heading is None:
         return
-    elements = list(itertools.islice(tags.body.iter(etree.Element), 50_000))
-    try:
-        at = elements.index(tags.heading)
-    except ValueError:
-        return
     own = text_of(tags.heading, LONGEST_LINE)
-    after = elements[at + 1 : at + WINDOW_AFTER]
-    before = elements[max(0, at - WINDOW_BEFORE) : at]
-    for element in [*after, *reversed(before)]:
+    after = itertools.islice(_following(tags.heading), WINDOW_AFTER)
+    before = itertools.islice(_preceding(tags.heading), WINDOW_BEFORE)
+    for element in itertools.chain(after, before):
         if element.tag in _SILENT or tags.elsewhere(element):
             continue
         inside = None if len(element) and tags.elsewhere(element[-1]) else element
         whole = text_of(element, LONGEST_LINE) if inside is not None else ""
-        for text in (whole or element.text, element.tail):
+        meant = element.get("data-datetime") or element.get("data-date")
+        for text in (meant, whole or element.text, element.tail):
             if text and (own and own in text):
                 continue
             if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):
                 yield Clue(" ".join(text.split())[:400], "line by the heading")
+
+
+def _following(element: Element) -> Iterator[Element]:
+    """Yield the elements inside one and after it, in document order."""
+    yield from itertools.islice(element.iter(etree.Element), 1, None)
+    node = element
+    while node is not None and node.tag != "body":
+        for sibling in node.itersiblings():
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
+
+
+def _preceding(element: Element) -> Iterator[Element]:
+    """Yield the elements before one, nearest first, and those that hold it."""
+    node = element
+    while node is not None and node.tag != "body":
+        for sibling in node.itersiblings(preceding=True):
+            yield from reversed(list(sibling.iter(etree.Element)))
+        node = node.getparent()
+        if node is not None:
+            yield node
 
 
 def short_lines(clues: Clues) -> Iterator[str]:
@@ -66,11 +93,20 @@ def short_lines(clues: Clues) -> Iterator[str]:
     for element in itertools.islice(clues.tags.body.iter(etree.Element), 50_000):
         if element.tag in _SILENT:
             continue
-        for raw in (element.text, element.tail):
+        for raw, after in ((element.text, False), (element.tail, True)):
             if raw and 5 < len(raw) < 2000:
                 text = " ".join(raw.split())
                 if len(text) <= LONGEST_LINE and any(ch.isdigit() for ch in text):
-                    yield text
+                    yield f"{_label(element, after)} {text}".lstrip()
+
+
+def _label(element: Element, after: bool) -> str:
+    """Return what names a value: the cell before it, or the element it is after."""
+    if after:
+        named = element if element.tag in ("b", "strong", "span", "em") else None
+    else:
+        named = element.getprevious() if element.tag in ("dd", "td") else None
+    return text_of(named, LONGEST_LABEL) if named is not None else ""
 
 
 def day_in_address(url: str) -> str | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.tags import text_of
 from transforms.core.page.titles import key
+from transforms.core.page.visible_text import text_of
 
 LONGEST_SECTION = 60
 LONGEST_KEYWORD = 100

@@ -6,13 +6,14 @@ web's templates use for bylines, dates and breadcrumbs, never by those of one si
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 from lxml import etree
 from lxml.html import HtmlElement as Element
+
+from transforms.core.page.visible_text import text_of
 
 MOST_ELEMENTS = 200_000
 MOST_DATA = 200_000
@@ -47,7 +48,7 @@ _MUTE = frozenset(
     ("path", "g", "svg", "use", "img", "source", "br", "option", "input", "style")
 )
 _ELSEWHERE = re.compile(
-    r"related|recommend|comment|sidebar|side-bar|widget(?:s\b|-area|-?title|_recent"
+    r"related|recommend|comment|(?<!-)(?<!has-)(?<!with-)(?<!no-)side-?bar|widget(?:s\b|-area|-?title|_recent"
     r"|_text)|teaser|promo(?!ted)|popular|trending|most-?read|read-?more|more-?(?:news"
     r"|from|stories|articles)|(?:site|page|main|global)[-_]?foot"
     r"|foot(?:er)?[-_]?(?:nav|menu|widget|link)|newsletter|latest|\baside|carousel"
@@ -61,10 +62,8 @@ _ABOUT_AUTHORS = re.compile(
     r"|profil|staff|newsteam|contributor|by/|bio|editor|columnist|redak|verfasser"
     r"|person|muhabir|yazar|expert|team|firma)"
 )
+_SAYS_WHEN = re.compile(r'ublish|"(?:reg|deploy)_?D')
 _BY_TAG = {"h1": "headings", "h2": "subheadings", "h3": "subheadings", "time": "times"}
-_SILENT = frozenset(
-    ("script", "style", "noscript", "svg", "template", "button", "iframe")
-)
 
 
 class Link(NamedTuple):
@@ -92,7 +91,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
         data: Beginnings of other scripts, where they speak of publishing.
         headings: `h1` elements.
         subheadings: `h2` and `h3` elements.
-        times: `time` elements.
+        times: `time` elements, and those of a page's own making (`relative-time`).
         props: Elements by `itemprop` or RDFa `property`, lower case, no prefix.
         related: Links and the like by `rel`: `author`, `category`, `tag`.
         links_to_authors: `a` elements whose address speaks of authors.
@@ -133,7 +132,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
             if tag in ("body", "html", "main", "address"):
                 return False
             named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-            if tag == "aside" and "date" in _marks(named):
+            if tag == "aside" and _is_margin(parent, named):
                 continue
             if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
                 return True
@@ -166,7 +165,7 @@ def read_tags(tree: Element) -> Tags:
             kind = element.get("type")
             if kind and "ld+json" in kind.lower() and element.text:
                 tags.scripts.append(element.text)
-            elif element.text and "ublish" in element.text[:MOST_DATA]:
+            elif element.text and _SAYS_WHEN.search(element.text, 0, MOST_DATA):
                 tags.data.append(element.text[:MOST_DATA])
             continue
         elif tag == "title" and title is None and not _within_svg(element):
@@ -183,6 +182,8 @@ def read_tags(tree: Element) -> Tags:
                 for prop in value.lower().split():
                     prop = prop.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
                     _keep(tags.props, prop, element)
+            elif name == "datetime" and "-" in tag:
+                _keep_one(tags.times, element)
             elif name == "rel":
                 for rel in value.lower().split():
                     if rel in tags.related:
@@ -241,7 +242,13 @@ def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
 def _marks(named: str) -> tuple[str, ...]:
     """Return what a class or an id speaks of."""
     named = named[:500].lower()
-    return tuple(mark for mark, parts in _MARKS if any(part in named for part in parts))
+    marks = []
+    for mark, parts in _MARKS:
+        for part in parts:
+            if part in named:
+                marks.append(mark)
+                break
+    return tuple(marks)
 
 
 @lru_cache(maxsize=8192)
@@ -249,59 +256,16 @@ def _is_elsewhere(named: str) -> bool:
     return bool(_ELSEWHERE.search(named.lower()[:1000]))
 
 
+def _is_margin(aside: Element, named: str) -> bool:
+    """Return whether an aside is the margin with the article's date and the like.
+
+    Its class says so, or that of the one list or block it holds.
+    """
+    if "date" in _marks(named):
+        return True
+    inner = aside[0] if len(aside) == 1 else None
+    return inner is not None and "date" in _marks(inner.get("class") or "")
+
+
 def _within_svg(element: Element) -> bool:
     return any(parent.tag in ("svg", "symbol") for parent in element.iterancestors())
-
-
-def text_of(element: Element, most: int = 1000, *, parted: bool = False) -> str:
-    """Return the visible text of an element with single spaces; empty above `most`.
-
-    Block elements and line breaks part words; scripts and buttons say nothing. With
-    `parted`, ` | ` stands between inline elements that no space parts
-    (`Ann Lee<a>Politics</a>`).
-    """
-    parts: list[str] = []
-    size = 0
-    for text in _pieces(element):
-        size += len(text) + 1
-        if size > most * 3 + 300:
-            return ""
-        if parted and parts and text and parts[-1][-1:].isalpha() and text[0].isupper():
-            parts.append(" | ")
-        if text:
-            parts.append(text)
-    text = " ".join("".join(parts).translate(_UNSEEN).split())
-    return text if len(text) <= most else ""
-
-
-_UNSEEN = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
-_INLINE_TAGS = """
-    a b i em strong span font u small sup sub abbr mark cite bdi bdo wbr q ins time
-    title
-"""
-_INLINE = frozenset(_INLINE_TAGS.split())
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    """Yield the texts in document order, a space around blocks; lazily."""
-    if element.tag in _SILENT:
-        return
-    yield element.text or ""
-    nodes, children = [element], [iter(element)]
-    while nodes:
-        child = next(children[-1], None)
-        if child is None:
-            node = nodes.pop()
-            children.pop()
-            if nodes:
-                yield _space(node) + (node.tail or "")
-        elif not isinstance(child.tag, str) or child.tag in _SILENT:
-            yield child.tail or ""
-        else:
-            yield _space(child) + (child.text or "")
-            nodes.append(child)
-            children.append(iter(child))
-
-
-def _space(element: Element) -> str:
-    return "" if element.tag in _INLINE else " "

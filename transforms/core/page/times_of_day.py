@@ -7,7 +7,7 @@ _AFTERNOON = "午後|下午|晚上|오후"
 _CLOCK = re.compile(
     rf"[^\d\n]{{0,18}}?(?P<late>{_AFTERNOON})?\s*(?<!\d)(?P<h>[0-2]?\d)\s*"
     r"[:.hH時时點点시]\s*(?P<m>[0-5]\d)(?:[:.分분]\s?(?P<s>[0-5]\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?![.:/]?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
     r"[^\w+-]{0,3}(?P<zone>Z\b|(?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
     r"|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|ME[SZ]Z?\b|MSK\b)?",
     re.I,
@@ -41,6 +41,8 @@ def time_after(text: str) -> TimeOfDay | None:
     TimeOfDay(hour='17', minute='32', second=None, zone='-05:00', end=17)
     >>> time_after("午後5時32分")[:2], time_after(" and 30 others") is None
     (('17', '32'), True)
+    >>> time_after(" and on 20.12.2022") is None
+    True
     """
     match = _CLOCK.match(text) or _HOUR.match(text)
     if match is None:

@@ -10,7 +10,8 @@ import unicodedata
 
 from transforms.core.page.clues import Clue, Clues, address
 from transforms.core.page.site_names import is_site, squeeze
-from transforms.core.page.tags import Element, text_of
+from transforms.core.page.tags import Element
+from transforms.core.page.visible_text import text_of
 
 LONGEST = 400
 MOST_HEADINGS = 40
@@ -44,6 +45,8 @@ _STATED = (
     "article:title",
     "title",
 )
+_DESKS = ("parsely-title", "sailthru:title", "twitter:title")
+"""Titles that bear `og:title` out: a newsroom's statistics, its other network."""
 
 
 def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
@@ -76,12 +79,13 @@ def _decide(
     and the JSON-LD headline disagree, those that differ from it were written for
     readers and win; of several the one that two say, then the heading, then
     `og:title`. Without a heading the JSON-LD headline stands; with no JSON-LD
-    headline the heading stays, unless the newsroom's statistics (`parsely-title`)
-    bear `og:title` out.
+    headline the heading stays, unless the newsroom's statistics (`parsely-title`) or,
+    where there are none, `twitter:title` bear out an `og:title` of other words.
     """
     first = {clue.source: clue for clue in reversed(fields)}
     og, data = first.get("meta:og:title"), first.get("json-ld:headline")
-    desk = first.get("meta:parsely-title") or first.get("meta:sailthru:title")
+    desks = (first.get(f"meta:{name}") for name in _DESKS)
+    desk = next(filter(None, desks), None)
     element = _beginnings(first["title"].value) if "title" in first else set()
     if head and og and cleaned[og].startswith(f"{cleaned[head]}: "):
         return og
@@ -94,6 +98,7 @@ def _decide(
     own = [k for k in keys if k not in element]
     if data is None:
         borne_out = desk and og and key(cleaned[desk]) == keys[-1]
+        borne_out = borne_out and keys[0] not in keys[-1]
         own = [keys[-1]] if borne_out and keys[0] in element else [keys[0]]
     if not own:
         own = keys
