@@ -1,7 +1,8 @@
 """Measure the formats that newsrooms send against what their files say.
 
 News SGML against the gold of `reuters21578`: each field equal to what is tagged. Of
-`wire_formats` what becomes of each record. Of `feeds` the assertion of each file.
+`wire_formats` what becomes of each record, and whether its fields equal what tables
+made from the standards find in the file. Of `feeds` the assertion of each file.
 """
 
 import gzip
@@ -14,6 +15,7 @@ from typing import Any
 
 from benchmarks.bodies import corpora, rows
 from benchmarks.feed_assertions import View, holds, reason_apart
+from benchmarks.wire_fields import FIELDS, compared, stated
 from transforms.core.desk import edit
 from transforms.core.formats import detect
 from transforms.core.formats.feed import FEED
@@ -115,6 +117,34 @@ def wire_formats(root: Path) -> None:
         print(f"  {name:<28}{count:>8}")
     shares = ", ".join(f"{name} {fields[name]}" for name in WIRE_FIELDS)
     print(f"  of {articles} articles have: {shares}")
+    wire_statements(root)
+
+
+def wire_statements(root: Path) -> None:
+    """Print of each field how many files state it, and how many articles equal that."""
+    asked: Counter[tuple[str, str]] = Counter()
+    equal: Counter[tuple[str, str]] = Counter()
+    others: list[str] = []
+    for row in rows(root / "gold.jsonl"):
+        path = root / row["file"]
+        said = list(stated(path))
+        found = [one for one in read(path) if isinstance(one, Article)]
+        if len(said) != len(found):
+            others.append(f"    {row['id']}: {len(said)} stated, {len(found)} read")
+        for one, article in zip(said, found, strict=False):
+            for field, value, ours, same in compared(one, article):
+                asked[one.format, field] += 1
+                equal[one.format, field] += same
+                if not same:
+                    others.append(f"    {row['id']} {field}: {value!r}, not {ours!r}")
+    formats = sorted({kind for kind, _ in asked})
+    print(f"  equal: {equal.total()} of {asked.total()} fields that the files state")
+    print(f"{'equal to what they state':<26}" + "".join(f"{f:>11}" for f in FIELDS))
+    for kind in formats:
+        cells = (f"{equal[kind, f]}/{asked[kind, f]}" for f in FIELDS)
+        print(f"  {kind:<24}" + "".join(f"{cell:>11}" for cell in cells))
+    for line in others:
+        print(line)
 
 
 def entries(path: Path) -> tuple[list[View], bool]:

@@ -14,8 +14,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "svg", "head", "form"}
-    | {"button", "object", "select", "textarea", "video", "audio", "canvas"}
+    {"script", "style", "noscript", "template", "iframe", "svg", "head", "title"}
+    | {"form", "button", "object", "select", "textarea", "video", "audio", "canvas"}
 )
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label "
@@ -64,6 +64,8 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
                 line.append(" ")
             elif tag not in _INLINE:
                 flush()
+            elif _parted(node):
+                line.append(" ")
             if not hidden and tag:
                 line.append(node.text or "")
             continue
@@ -74,6 +76,17 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
             line.append(node.tail or "")
     flush()
     return tuple(found)
+
+
+def _parted(node: lxml_html.HtmlElement) -> bool:
+    """Return whether an element is a field of its own beside another, without a space.
+
+    `<span class="desk">Sport</span><span class="agency">EX</span>`
+    """
+    before = node.getprevious()
+    if before is None or before.tail or not (node.get("class") and before.get("class")):
+        return False
+    return (before.text or "")[-1:].islower() and (node.text or "")[:1].isupper()
 
 
 def plain(text: str) -> str:
