@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -136,6 +137,7 @@ def _greatest(landed: Sequence[Landed]) -> str | None:
     return _rfc3339(max(times) / 1e6) if times else None
 
 
+@cache
 def versions() -> dict[str, str]:
     """Return the versions of what makes the output."""
     return {name: version(name) for name in ("copydesk", "apache-beam", "numpy")}

@@ -97,17 +97,21 @@ class OnKafka(Kind):
     def __init__(self, server: servers.Kafka):
         self._topic = f"queue-{next(_numbers)}"
         self.address = server.queue(self._topic, "desk")
-        self._server = server.address
-
-    def publish(self, bodies: Sequence[bytes], **attributes: str) -> list[str]:
         from confluent_kafka import Producer
 
-        producer = Producer(
-            {"bootstrap.servers": self._server, "message.max.bytes": 20_000_000}
+        self._producer = Producer(
+            {
+                "bootstrap.servers": server.address,
+                "message.max.bytes": 20_000_000,
+                "enable.idempotence": True,  # once, though the broker is killed
+                "log_level": 0,
+            }
         )
+
+    def publish(self, bodies: Sequence[bytes], **attributes: str) -> list[str]:
         places = []
         for body in bodies:
-            producer.produce(
+            self._producer.produce(
                 self._topic,
                 body,
                 headers=attributes,
@@ -115,8 +119,8 @@ class OnKafka(Kind):
                     error or f"kafka://{self._topic}/{sent.partition()}/{sent.offset()}"
                 ),
             )
-            producer.poll(0)
-        producer.flush(60)
+            self._producer.poll(0)
+        self._producer.flush(60)
         return places
 
     @classmethod

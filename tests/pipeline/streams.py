@@ -1,4 +1,4 @@
-"""A stream in processes of its own on a watched folder: to load, look at and kill."""
+"""A stream in processes of its own: to load, look at and kill."""
 
 import itertools
 import json
@@ -13,21 +13,26 @@ from pathlib import Path
 
 from pipeline.prism import find
 from tests.core.test_near_duplicates import prose
+from tests.pipeline.brokers import Kind, OnFolder
 
 
 class Stream:
-    """Runs `copydesk run --streaming` on a watched folder, in a group of its own."""
+    """Runs `copydesk run --streaming` in a group of its own; on a folder if no queue.
 
-    def __init__(self, folder: Path):
+    Attributes:
+        wanted: The records that were put into the queue: uri of the message, place.
+    """
+
+    def __init__(self, folder: Path, queue: Kind | None = None):
         self.folder = folder
-        self.watched = folder / "in"
+        self.queue = queue or OnFolder(folder)
         self.output = folder / "out"
-        self.watched.mkdir()
+        self.wanted: set[tuple[str, int]] = set()
         self.log = (folder / "log").open("ab")
 
     def start(self, *options: str) -> None:
         command = [sys.executable, "-m", "pipeline", "run", "--streaming"]
-        command += ["--input", "watch:in", "--output", "out", "--window", "1s"]
+        command += ["--input", self.queue.address, "--output", "out", "--window", "1s"]
         self.process = subprocess.Popen(
             [*command, f"--prism_location={find()}", *options],
             cwd=self.folder,
@@ -59,12 +64,12 @@ class Stream:
             if command == name:
                 os.kill(pid, signal.SIGKILL)
 
-    def put(self, name: str, *records: dict) -> None:
-        """Rename a file into the folder, old enough to be taken at once."""
-        hidden = self.watched / f".{name}"
-        hidden.write_text("".join(json.dumps(record) + "\n" for record in records))
-        os.utime(hidden, (time.time() - 5, time.time() - 5))
-        hidden.rename(self.watched / name)
+    def put(self, *records: dict) -> None:
+        """Publish a message of some records; the place of each is its first byte."""
+        lines = [json.dumps(record).encode() + b"\n" for record in records]
+        (uri,) = self.queue.publish([b"".join(lines)])
+        places = itertools.accumulate(map(len, lines), initial=0)
+        self.wanted |= {(uri, place) for place in [*places][:-1]}
 
     def lines(self) -> dict[str, list[dict]]:
         return {
@@ -81,10 +86,10 @@ class Stream:
         found = [*self.output.glob("_watched/*.jsonl")]
         return sum(len(path.read_text().splitlines()) for path in found)
 
-    def fates(self) -> Counter[str]:
-        """Return how often each record stands in the output."""
+    def fates(self) -> Counter[tuple[str, int]]:
+        """Return how often each record stands in the output: by uri and place."""
         return Counter(
-            record["source"]["uri"] + str(record["source"]["record"])
+            (record["source"]["uri"], record["source"]["record"])
             for record in itertools.chain(*self.lines().values())
         )
 
@@ -114,9 +119,9 @@ def story(number: int, text: str = "") -> dict:
 
 
 def load(stream: Stream, name: int) -> None:
-    """Put a file of five records: of some one is a near duplicate, one a reject."""
+    """Put a message of five records: of some one is a near duplicate, one a reject."""
     records = [story(5 * name + n) for n in range(5)]
     if name % 4 == 3:
         records[0]["text"] = f"{prose(5 * name - 20)} More words came."
         records[1] = {"id": f"s{5 * name + 1}", "title": "Without a text"}
-    stream.put(f"{name:05}.jsonl", *records)
+    stream.put(*records)
