@@ -268,15 +268,14 @@ def _prepare(
     total: Report | None,
 ) -> Manifest:
     """Stage segment and report, and return the manifest of everything staged."""
-    moves = []
+    moves, files = [], []
     for part in staged:
         for final in part.files:
             moves.append((_within(place, storage.join(place.staging, final)), final))
     parts = [_part(one) for one in sorted(staged, key=lambda one: one.path)]
     if any(part.fates.get("seen", 0) != sum(part.fates.values()) for part in staged):
-        storage.write(
-            place.staged_segment, merged(parts, _meta(place, landed), [0] * len(parts))
-        )
+        segment = merged(parts, _meta(place, landed), [0] * len(parts))
+        files.append(storage.new(place.staged_segment, segment))
         target = Index(place.index).next_segment(place.run)
         moves.append((_within(place, place.staged_segment), _within(place, target)))
     name = f"runs/{place.run}.json"
@@ -285,15 +284,16 @@ def _prepare(
         reports["total.json"] = ("report.json", total)
     for ending, (final, made) in reports.items():
         path = storage.join(place.staging, f"{place.run}.{ending}")
-        storage.write(path, [made(books)], lasting_name=False)
+        files.append(storage.new(path, [made(books)]))
         moves.append((_within(place, path), final))
+    storage.close_together(files)
     storage.sync_names(place.staging)
-    files = [_within(place, file.path) for file in landed] if place.stream else None
+    published = [_within(place, file.path) for file in landed]
     return Manifest(
         run=place.run,
         moves=sorted(moves),
         keep_landing=place.keep_landing,
-        landed=files,
+        landed=published if place.stream else None,
     )
 
 

@@ -3,7 +3,7 @@
 import os
 import socket
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -69,10 +69,12 @@ class OpenFile:
 
     def close(self) -> Landed:
         """Make lines and columns durable."""
+        return close_files([self])[0]
+
+    def finish(self) -> tuple[Landed, list[storage.NewFile]]:
+        """Return what was landed, and its files, the columns last."""
         buffer = self.buffer
         columns = buffer.columns()
-        self._lines.close(lasting_name=False)  # the columns' sync is for all three
-        self._shingles.close(lasting_name=False)
         landed = Landed(
             path=self.path,
             rows=buffer.rows,
@@ -84,8 +86,15 @@ class OpenFile:
             cuts=dict(buffer.cuts),
         )
         footer = {"rows": landed.rows, "landed": msgspec.to_builtins(landed)}
-        storage.write(self.path + COLUMNS, pack(columns, footer))
-        return landed
+        beside = storage.new(self.path + COLUMNS, pack(columns, footer))
+        return landed, [self._lines, self._shingles, beside]
+
+
+def close_files(files: Iterable[OpenFile]) -> list[Landed]:
+    """Make the lines and columns of landing files durable."""
+    finished = [file.finish() for file in files]
+    storage.close_together([one for _, parts in finished for one in parts])
+    return [landed for landed, _ in finished]
 
 
 class _Land(beam.DoFn):
@@ -153,8 +162,8 @@ class _LandByBucket(beam.DoFn):
             yield self._files.pop(bucket).close()
 
     def finish_bundle(self) -> Iterator[WindowedValue]:
-        for file in self._files.values():
-            yield WindowedValue(file.close(), MIN_TIMESTAMP, (GlobalWindow(),))
+        for landed in close_files(self._files.values()):
+            yield WindowedValue(landed, MIN_TIMESTAMP, (GlobalWindow(),))
         self._files = {}
         self._progress.note()
 

@@ -6,6 +6,7 @@ what became of a record, as JSON Lines of our own format.
 
 import gzip
 import io
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -84,7 +85,7 @@ class Outputs:
             output = self._open[fate] = self._begin(fate)
         output.write(line)
         if self._roll_bytes and output.bytes >= self._roll_bytes:
-            self._close(self._open.pop(fate))
+            self._close([self._open.pop(fate)])
 
     def _begin(self, fate: int) -> "LinesFile | ParquetFile":
         folder = FOLDERS[fate]
@@ -104,12 +105,13 @@ class Outputs:
 
     def close(self) -> None:
         """Make all files whole and their bytes durable."""
-        for output in self._open.values():
-            self._close(output)
+        self._close(self._open.values())
+        self._open = {}
 
-    def _close(self, output: "LinesFile | ParquetFile") -> None:
-        output.close()
-        self.bytes += output.bytes
+    def _close(self, outputs: Iterable["LinesFile | ParquetFile"]) -> None:
+        """Close files; the commit makes their names lasting."""
+        storage.close_together([one.finish() for one in outputs], lasting_names=False)
+        self.bytes += sum(one.bytes for one in outputs)
 
 
 class LinesFile:
@@ -142,14 +144,14 @@ class LinesFile:
         self._sink.write(line)
         self.bytes += len(line)
 
-    def close(self) -> None:
-        """Make the file whole and its bytes durable."""
+    def finish(self) -> storage.NewFile:
+        """Make the file whole; returns what is to be closed."""
         if self._sink is not self._file:
             fileobj = getattr(self._sink, "fileobj", None)
             self._sink.close()
             if fileobj is not None:
                 fileobj.flush()
-        self._file.close(lasting_name=False)  # the commit makes them lasting
+        return self._file
 
 
 class ParquetFile:
@@ -184,12 +186,12 @@ class ParquetFile:
         self._writer.write_table(to_table(self._held, self._schema))
         self._held, self._held_bytes = [], 0
 
-    def close(self) -> None:
-        """Make the file whole and its bytes durable."""
+    def finish(self) -> storage.NewFile:
+        """Make the file whole; returns what is to be closed."""
         if self._held:
             self._flush()
         self._writer.close()
-        self._file.close(lasting_name=False)  # the commit makes them lasting
+        return self._file
 
 
 class _Adapter(io.RawIOBase):

@@ -8,7 +8,9 @@ import glob as globbing
 import importlib.util
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from apache_beam.io.filesystem import CompressionTypes
 from apache_beam.io.filesystems import FileSystems
@@ -96,36 +98,73 @@ class NewFile:
         self.written += len(data)
 
     def close(self, lasting_name: bool = True) -> None:
-        """Make the file durable and give it its name.
+        """Make the file durable and give it its name; see `close_together`."""
+        close_together([self], lasting_name)
 
-        Args:
-            lasting_name: Make the name durable, too; False where `sync_folder` is
-                called later, once for many files.
-        """
+    def _flush(self) -> list[int]:
+        """Hand all bytes on; returns the descriptor to sync, if there is one."""
         if not is_local(self._path):
             self._out.close()
-            return
+            return []
         self._out.flush()
-        os.fsync(self._out.fileno())
+        return [self._out.fileno()]
+
+    def _take_name(self) -> str:
+        """Take the name; returns the folder that it is in, empty for a remote one."""
+        if not is_local(self._path):
+            return ""
         self._out.close()
         os.replace(self._temporary, self._path)
-        if lasting_name:
-            sync_folder(os.path.dirname(self._path) or ".")
+        return os.path.dirname(self._path) or "."
+
+
+def close_together(files: Sequence[NewFile], lasting_names: bool = True) -> None:
+    """Make files durable, then give them their names, in their order.
+
+    A disk syncs many at once in hardly more time than one.
+
+    Args:
+        files: Written to their ends.
+        lasting_names: Make the names durable, too; False where `sync_names` is called
+            later, once for many files.
+    """
+    _at_once(os.fsync, [one for file in files for one in file._flush()])
+    folders = {folder for file in files if (folder := file._take_name())}
+    if lasting_names:
+        _at_once(sync_folder, sorted(folders))
+
+
+SYNCED_AT_ONCE = 16
+"""Files."""
+
+
+def _at_once(sync: Callable[[Any], None], what: Sequence[Any]) -> None:
+    if len(what) < 2:
+        for one in what:
+            sync(one)
+        return
+    with ThreadPoolExecutor(min(len(what), SYNCED_AT_ONCE)) as pool:
+        for done in [pool.submit(sync, one) for one in what]:
+            done.result()
+
+
+def new(path: str, chunks: Iterable[bytes]) -> NewFile:
+    """Return a new file with all that is to be in it, to be closed."""
+    out = NewFile(path)
+    for chunk in chunks:
+        out.write(chunk)
+    return out
 
 
 def write(path: str, chunks: Iterable[bytes], lasting_name: bool = True) -> None:
     """Write a file that is whole and durable when it has its name."""
-    out = NewFile(path)
-    for chunk in chunks:
-        out.write(chunk)
-    out.close(lasting_name)
+    new(path, chunks).close(lasting_name)
 
 
 def sync_names(folder: str) -> None:
     """Make the names in a local folder and those below it durable."""
     if is_local(folder):
-        for here, _, _ in os.walk(folder):
-            sync_folder(here)
+        _at_once(sync_folder, [here for here, _, _ in os.walk(folder)])
 
 
 def sync_folder(path: str) -> None:
