@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.dialects import (
+    DELIMITERS,
     Broken,
     Dialect,
     Row,
@@ -31,6 +32,7 @@ _AFTER = 3  # rows that are looked at after an open quote
 _BODIES = frozenset({"text", "html", "html_bytes"})
 _TITLES = frozenset({"title", *_BODIES})
 _LONGEST_NAME = 60
+_LONGEST_LINE = 8192
 _SENTENCE = re.compile(r"[.!?]\s|[.!?]$")
 
 
@@ -40,7 +42,10 @@ def sniff(head: bytes, name: str) -> bool:
     In a file that is named `.csv` or `.tsv` the first row may name anything, where
     there are columns.
     """
-    found = dialect_of(_plain(head), len(head) < _HEAD)
+    plain = _plain(head)
+    if not (name.endswith(NAMES) or _may_name_columns(plain)):
+        return False
+    found = dialect_of(plain, len(head) < _HEAD)
     if found is None:
         return False
     _, rows = found
@@ -53,6 +58,20 @@ def sniff(head: bytes, name: str) -> bool:
     looks = all(len(n) <= _LONGEST_NAME and not _SENTENCE.search(n) for n in names)
     body = bool(fields & _BODIES) or (len(fields) > 1 and "title" in fields)
     return columns and looks and body and alike > 0
+
+
+def _may_name_columns(head: bytes) -> bool:
+    """Whether the first line may name one of our fields: prose and data seldom do."""
+    line = head.lstrip(b"\r\n")[:_LONGEST_LINE].partition(b"\n")[0]
+    if b'"' in line or b"'" in line:
+        return True
+    for delimiter in DELIMITERS:
+        cells = line.split(delimiter)
+        if len(cells) > 1 and max(map(len, cells)) <= 4 * _LONGEST_NAME:
+            names = (cell.decode("utf-8", "replace").strip() for cell in cells)
+            if any(map(BUILT_IN.place, names)):
+                return True
+    return False
 
 
 def _plain(head: bytes) -> bytes:
