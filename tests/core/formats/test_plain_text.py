@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.core.schema import Draft
+from transforms.core.formats.limits import SMALL
+from transforms.core.schema import Draft, Reject
 
 
 def test_a_text_is_a_draft_whose_head_is_still_in_it(read):
@@ -41,6 +42,15 @@ def test_a_file_above_the_limit_is_refused_and_not_kept(read):
     assert refused.reason == "too-large"
     assert refused.payload_bytes == refused.source.bytes == 500_000
     assert len(refused.payload) == refused.payload_limit
+
+
+@pytest.mark.parametrize("limit", [1, SMALL - 1, SMALL, SMALL + 1, 3 * SMALL])
+@pytest.mark.parametrize("over", [-1, 0, 1, SMALL])
+def test_the_limit_is_in_bytes_however_they_are_read(read, limit, over):
+    (item,) = read(b"a" * (limit + over), max_record_bytes=limit)
+    refused = isinstance(item, Reject) and item.reason == "too-large"
+    assert refused == (over > 0)
+    assert item.source.bytes == limit + over
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.json", "a.csv", "a"])

@@ -33,6 +33,7 @@ _BODIES = frozenset({"text", "html", "html_bytes"})
 _TITLES = frozenset({"title", *_BODIES})
 _LONGEST_NAME = 60
 _LONGEST_LINE = 8192
+_AROUND_NAMES = " \t\r\"'"
 _SENTENCE = re.compile(r"[.!?]\s|[.!?]$")
 
 
@@ -63,12 +64,13 @@ def sniff(head: bytes, name: str) -> bool:
 def _may_name_columns(head: bytes) -> bool:
     """Whether the first line may name one of our fields: prose and data seldom do."""
     line = head.lstrip(b"\r\n")[:_LONGEST_LINE].partition(b"\n")[0]
-    if b'"' in line or b"'" in line:
-        return True
+    if line.startswith((b'"', b"'")) and line.count(line[:1]) % 2:
+        return True  # a name may hold a line's end
     for delimiter in DELIMITERS:
         cells = line.split(delimiter)
         if len(cells) > 1 and max(map(len, cells)) <= 4 * _LONGEST_NAME:
-            names = (cell.decode("utf-8", "replace").strip() for cell in cells)
+            texts = (cell.decode("utf-8", "replace") for cell in cells)
+            names = (text.strip(_AROUND_NAMES) for text in texts)
             if any(map(BUILT_IN.place, names)):
                 return True
     return False

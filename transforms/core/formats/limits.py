@@ -16,6 +16,8 @@ from transforms.core.records import (
 from transforms.core.schema import Reject
 
 CHUNK = 1 << 20
+SMALL = 1 << 16
+"""Bytes that most files are smaller than."""
 
 
 class Discarded:
@@ -71,7 +73,9 @@ def read_whole(
 ) -> bytes | Reject:
     """Return all of a stream as one record, or its reject if that is too large."""
     limit = settings.max_record_bytes
-    data = stream.read(limit + 1)
+    data = stream.read(min(SMALL, limit + 1))
+    if len(data) == SMALL:  # or a buffer of the limit's size is made for each file
+        data += stream.read(limit + 1 - SMALL)
     if len(data) <= limit:
         return data
     rest = Discarded(data)
