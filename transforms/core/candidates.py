@@ -1,6 +1,5 @@
 """Which articles share a band's bucket: the pairs worth a look."""
 
-from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -38,33 +37,30 @@ class Buckets:
             bucket += np.int32(total)
             self._buckets[rows[place], number] = bucket
             total += found
-        self._first = array("i", [-1]) * total
+        self._first = np.full(total + 1, -1, np.int32)  # the last: of no bucket
         self._more: dict[int, list[int]] = {}
         self.flooded = 0
 
-    def of(self, row: int) -> list[int]:
-        """Return the buckets of a row that others share."""
+    def kept(self, row: int) -> set[int]:
+        """Return the kept rows, at most `BUCKET` a bucket, of the row's buckets."""
         own = self._buckets[row]
-        shared: list[int] = own[own >= 0].tolist()
-        return shared
-
-    def kept(self, buckets: Iterable[int]) -> set[int]:
-        """Return the kept rows, at most `BUCKET` a bucket, that share any of these."""
-        first, more = self._first, self._more
-        out = {first[bucket] for bucket in buckets}
-        out.discard(-1)
-        for bucket in buckets:
-            others = more.get(bucket)
-            if others is not None:
-                out.update(others)
+        first = self._first[own]
+        there = first >= 0
+        out = set(first[there].tolist())
+        if out:
+            more = self._more
+            for bucket in own[there].tolist():
+                if bucket in more:
+                    out.update(more[bucket])
         return out
 
-    def keep(self, row: int, buckets: Iterable[int]) -> None:
+    def keep(self, row: int) -> None:
         """Note that a row was kept."""
-        for bucket in buckets:
-            if self._first[bucket] < 0:
-                self._first[bucket] = row
-                continue
+        own = self._buckets[row]
+        own = own[own >= 0]
+        free = self._first[own] < 0
+        self._first[own[free]] = row
+        for bucket in own[~free].tolist():
             others = self._more.setdefault(bucket, [])
             if len(others) < BUCKET - 1:
                 others.append(row)

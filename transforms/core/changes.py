@@ -91,6 +91,51 @@ def _parted(text: str) -> list[str]:
     return [character for word in words for character in word]
 
 
+class Span(NamedTuple):
+    """Words of the earlier article that others stand for in the later one, by place.
+
+    Attributes:
+        start: Index of the first among the words of the earlier article.
+        end: Index after the last; `start` where words were put in.
+        new_start: Index of the first that stands for them in the later article.
+        new_end: Index after the last; `new_start` where words were taken out.
+    """
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def spans(old: Words, new: Words) -> list[Span]:
+    """Return where one article's words differ from the other's.
+
+    Case, quotes and punctuation are no difference.
+
+    >>> [tuple(one) for one in spans(Words("a b c d"), Words("A, x c d e"))]
+    [(1, 2, 1, 2), (4, 4, 4, 5)]
+    """
+    own, other = old.keys, new.keys
+    if own == other:
+        return []
+    if max(len(own), len(other)) > LONGEST:
+        own, other = own[:LONGEST], other[:LONGEST]
+    return list(_joined(Indel.opcodes(own, other), len(own), len(other)))
+
+
+def _joined(steps: Any, size: int, new_size: int) -> Iterator[Span]:
+    """Join deletions and insertions at one place."""
+    at: tuple[int, int] | None = None
+    for tag, start, _, new_start, _ in steps:
+        if tag != "equal":
+            at = at or (start, new_start)
+        elif at is not None:
+            yield Span(at[0], start, at[1], new_start)
+            at = None
+    if at is not None:
+        yield Span(at[0], size, at[1], new_size)
+
+
 class Edit(NamedTuple):
     """Words of the earlier article that others stand for in the later one.
 
@@ -105,36 +150,25 @@ class Edit(NamedTuple):
     new: tuple[str, ...]
 
 
-def edits(old: Words, new: Words) -> list[Edit]:
-    """Return what leads from one article's words to the other's.
+def edits(old: Words, new: Words, found: Sequence[Span] | None = None) -> list[Edit]:
+    """Return what leads from one article's words to the other's, in words.
 
-    Case, quotes and punctuation are no edits.
+    Args:
+        old: The earlier article.
+        new: The later one.
+        found: Their `spans`, if they were asked for before.
 
     >>> edits(Words("a b c d"), Words("A, x c d e"))
     [Edit(place=1, old=('b',), new=('x',)), Edit(place=4, old=(), new=('e',))]
     """
-    if old.keys == new.keys:
+    found = spans(old, new) if found is None else found
+    if not found:
         return []
-    if max(len(old.keys), len(new.keys)) <= LONGEST:
-        return list(_joined(Indel.opcodes(old.keys, new.keys), old.raw, new.raw))
-    steps = Indel.opcodes(old.keys[:LONGEST], new.keys[:LONGEST])
-    return list(_joined(steps, old.raw[:LONGEST], new.raw[:LONGEST]))
-
-
-def _joined(steps: Any, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """Join deletions and insertions at one place."""
-    at: tuple[int, int] | None = None
-    for tag, start, _, new_start, _ in steps:
-        if tag == "equal":
-            if at is not None:
-                place, other = at
-                yield Edit(place, tuple(old[place:start]), tuple(new[other:new_start]))
-                at = None
-        elif at is None:
-            at = (start, new_start)
-    if at is not None:
-        place, other = at
-        yield Edit(place, tuple(old[place:]), tuple(new[other:]))
+    words, others = old.raw, new.raw
+    return [
+        Edit(start, tuple(words[start:end]), tuple(others[new_start:new_end]))
+        for start, end, new_start, new_end in found
+    ]
 
 
 def replaces_number(found: Sequence[Edit]) -> bool:
@@ -170,7 +204,7 @@ _APART = 3
 have an `of the` in common by chance."""
 
 
-def replaced_words(found: Sequence[Edit], words: int) -> int:
+def replaced_words(found: Sequence[Span], words: int) -> int:
     """Return how many words stand in passages that take the place of others.
 
     What tells two stories that share half of their paragraphs from an edited copy:
@@ -180,24 +214,23 @@ def replaced_words(found: Sequence[Edit], words: int) -> int:
     counts.
 
     Args:
-        found: Edits of an article.
-        words: Its number of words that were aligned.
+        found: Where an article differs from another.
+        words: The number of words of the other that were aligned.
 
-    >>> old, new = ("a " * 20).split(), ("b " * 30).split()
-    >>> replaced_words([Edit(9, tuple(old), tuple(new))], 90)
+    >>> replaced_words([Span(9, 29, 9, 39)], 90)
     20
-    >>> replaced_words([Edit(9, tuple(old), ()), Edit(40, ("in",), ("at", "the"))], 90)
+    >>> replaced_words([Span(9, 29, 9, 9), Span(40, 41, 20, 22)], 90)
     0
     """
     total = begin = end = added = 0
-    for place, old, new in found:
-        if place - end >= _APART or not end:
+    for start, stop, new_start, new_stop in found:
+        if start - end >= _APART or not end:
             total += _replaced(begin, end, added, words)
-            begin, added = place, 0
+            begin, added = start, 0
         else:
-            added += place - end
-        added += len(new)
-        end = place + len(old)
+            added += start - end
+        added += new_stop - new_start
+        end = stop
     return total + _replaced(begin, end, added, words)
 
 

@@ -11,10 +11,12 @@ from functools import cached_property
 from transforms.core.changes import (
     LONGEST,
     Edit,
+    Span,
     Story,
     edits,
     replaced_words,
     replaces_number,
+    spans,
 )
 from transforms.core.decisions import Articles, Match
 from transforms.core.intervals import Intervals
@@ -47,9 +49,14 @@ class Pair:
         return self._articles.text(self.match.row)
 
     @cached_property
+    def spans(self) -> list[Span]:
+        """Where the article's text differs from the kept one's."""
+        return spans(self.kept.text, self.own.text)
+
+    @cached_property
     def edits(self) -> list[Edit]:
-        """What leads from the kept one's text to the article's."""
-        return edits(self.kept.text, self.own.text)
+        """The same in words."""
+        return edits(self.kept.text, self.own.text, self.spans)
 
 
 class Guards:
@@ -84,5 +91,5 @@ class Guards:
         if pair.match.like.alone < OWN:
             return False
         own, kept = len(pair.own.text.keys), min(len(pair.kept.text.keys), LONGEST)
-        put = replaced_words(pair.edits, kept)
+        put = replaced_words(pair.spans, kept)
         return put > 0 and put >= self._rules.replaced * min(own, kept)

@@ -28,6 +28,8 @@ class Intervals:
 
         That goes by the times of their messages; for files by the articles' own.
         """
+        if self.memory == NEVER:
+            return True
         one, two = self._event[row], self._event[other]
         if NEVER in (one, two):
             return self.apart(row, other) <= self.memory

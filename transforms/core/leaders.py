@@ -25,13 +25,13 @@ from transforms.core.decisions import KEPT, Articles, Decision, Match
 from transforms.core.guards import Guards, Pair
 from transforms.core.intervals import Intervals
 from transforms.core.names import Names
-from transforms.core.rules import NEVER, Rules
+from transforms.core.rules import Rules
 from transforms.core.schema import Duplicate, Related
 from transforms.core.signatures import estimates
 from transforms.core.similarity import (
     LEAST_CONTAINED,
+    LeastEstimate,
     Likeness,
-    least_estimate,
     likeness,
 )
 
@@ -70,6 +70,7 @@ class Leaders:
         self._articles = articles
         self._buckets = buckets
         self._rules = rules
+        self._least = LeastEstimate(rules.threshold, rules.contained)
         self._rank = np.arange(len(articles.time)) if rank is None else rank
         self._earlier = earlier
         self._better = better
@@ -87,7 +88,7 @@ class Leaders:
         """Note a kept article: one of an earlier commit, or one just decided."""
         self._names.keep(row, own_id)
         self._copies.keep(row)
-        self._buckets.keep(row, self._buckets.of(row))
+        self._buckets.keep(row)
 
     def decide(self, row: int) -> Decision:
         """Decide one article, and note it if it is kept."""
@@ -124,7 +125,7 @@ class Leaders:
         return KEPT
 
     def _near_of(self, row: int) -> Decision:
-        candidates = self._buckets.kept(self._buckets.of(row))
+        candidates = self._buckets.kept(row)
         if not candidates:
             return KEPT
         related = []
@@ -151,18 +152,15 @@ class Leaders:
 
     def _worth_it(self, row: int, candidates: set[int]) -> list[int]:
         """Return the candidates whose signatures may be those of duplicates."""
-        articles, rules = self._articles, self._rules
-        rows = np.fromiter(candidates, np.int64, len(candidates))
-        rows.sort()
+        articles, least = self._articles, self._least
+        rows = sorted(candidates)
         estimated = estimates(articles.signature[row], articles.signature[rows])
-        sizes = articles.sizes
-        least = least_estimate(
-            int(sizes[row]), sizes[rows], rules.threshold, rules.contained
-        )
-        out: list[int] = rows[estimated >= least].tolist()
-        if self._intervals.memory == NEVER:
-            return out
-        return [one for one in out if self._intervals.remembers(row, one)]
+        size, sizes = int(articles.sizes[row]), articles.sizes[rows].tolist()
+        return [
+            other
+            for other, other_size, like in zip(rows, sizes, estimated, strict=True)
+            if like >= least(size, other_size) and self._intervals.remembers(row, other)
+        ]
 
     def _nearest_first(self, row: int, rows: list[int]) -> list[Match]:
         """Return the rows, compared: by similarity, containment, then the earlier."""

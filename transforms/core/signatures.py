@@ -72,8 +72,8 @@ def short(signature: Array) -> Array:
     return signature.astype(np.uint8)
 
 
-def estimates(own: Array, others: Array) -> Array:
-    """Return the estimated Jaccard similarity of one article with others: float64[k].
+def estimates(own: Array, others: Array) -> list[float]:
+    """Return the estimated Jaccard similarity of one article with others.
 
     The standard error is sqrt(J (1 - J) / 128), at most .044.
 
@@ -81,7 +81,8 @@ def estimates(own: Array, others: Array) -> Array:
         own: uint8[PERMUTATIONS], a short signature.
         others: uint8[k, PERMUTATIONS].
     """
-    return np.count_nonzero(others == own, axis=1) / PERMUTATIONS
+    same = np.add.reduce(others == own, axis=1, dtype=np.uint8)
+    return [count / PERMUTATIONS for count in same.tolist()]
 
 
 def meeting(similarity: float) -> float:

@@ -1,5 +1,6 @@
 """How like two articles are, counted on their shingles."""
 
+from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,24 +74,34 @@ def likeness(own: Array, other: Array) -> Likeness:
     )
 
 
-def least_estimate(
-    own: int, others: Array, threshold: float, contained: float = CONTAINED
-) -> Array:
-    """Return the estimated similarity below which a pair isn't worth verifying.
+class LeastEstimate:
+    """The estimated similarity below which a pair isn't worth verifying.
 
     A pair at the threshold, or one that contains the other, is estimated lower than
     this once in 30,000 times (four standard errors of 128 values).
-
-    Args:
-        own: Number of shingles of the article, repeated ones too.
-        others: int[k], of the others.
-        threshold: Jaccard similarity that is asked for.
-        contained: Containment that is asked for.
     """
-    smaller = np.minimum(own, others) * contained
-    held = smaller / np.maximum(own + others - smaller, 1)
-    asked = np.minimum(held, threshold)
-    return np.maximum(asked - 4 * np.sqrt(asked * (1 - asked) / 128), _FLOOR)
+
+    def __init__(self, threshold: float, contained: float = CONTAINED):
+        """Begin.
+
+        Args:
+            threshold: Jaccard similarity that is asked for.
+            contained: Containment that is asked for.
+        """
+        self._threshold = threshold
+        self._contained = contained
+        self._at_threshold = _surely(threshold)
+
+    def __call__(self, own: int, other: int) -> float:
+        """Return it for two articles of so many shingles, repeated ones too."""
+        smaller = min(own, other) * self._contained
+        held = smaller / max(own + other - smaller, 1)
+        return self._at_threshold if held >= self._threshold else _surely(held)
+
+
+def _surely(similarity: float) -> float:
+    error = sqrt(similarity * (1 - similarity) / 128)
+    return max(similarity - 4 * error, _FLOOR)
 
 
 _FLOOR = 0.06
