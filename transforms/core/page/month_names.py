@@ -1,8 +1,8 @@
-"""Names of months by CLDR, loaded a language at a time, when one is asked for."""
+"""Names of months by CLDR: a table, and for its other languages `babel`."""
 
 from functools import lru_cache
 
-from babel.core import Locale, UnknownLocaleError
+from transforms.core.page.month_table import TABLE
 
 _TRIED = """
     en de fr es pt it nl pl ru uk ar zh ja tr hi cs sv da nb fi hu ro el he th id bg ca
@@ -39,15 +39,33 @@ def month_of(name: str, language: str | None) -> int | None:
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> dict[str, int]:
-    """Return a language's names, folded, without full stops; forms in use last."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
+    """Return the names of a language, folded, without full stops."""
+    if language in LANGUAGES:
+        return {
+            name: number
+            for number, forms in enumerate(TABLE.get(language, "").split(), 1)
+            for name in forms.split("|")
+        }
+    return names_of_cldr(language)
+
+
+def names_of_cldr(language: str) -> dict[str, int]:
+    """Return a language's names as `babel` has them; none where it knows it not.
+
+    `babel` is loaded on being asked: few pages need it. Its tables are read as they
+    are, without the aliases in them: these lead into a language loaded before.
+    """
+    from babel import localedata
+
+    if not localedata.exists(language):
         return {}
+    months = localedata.load(language)["months"]
     names: dict[str, int] = {}
     for context in ("stand-alone", "format"):
         for width in ("abbreviated", "wide"):
-            for number, name in locale.months[context][width].items():
+            held = months[context][width]
+            forms = held[1] if isinstance(held, tuple) else held
+            for number, name in forms.items() if isinstance(forms, dict) else ():
                 folded = name.casefold().strip(".")
                 if not folded[:1].isdigit() and len(folded) > 1:
                     names[folded] = number
