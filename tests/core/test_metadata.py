@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transforms.core.language import SAMPLE, detect_language
 from transforms.core.metadata import count, extract_metadata
-from transforms.core.schema import Draft, Evidence, Source
+from transforms.core.schema import Dateline, Draft, Evidence, Source
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,59 @@ def test_a_lead_of_names_alone_does_not_hide_the_language():
     assert detect_language(lead)[0] == "und"
     rest = "met on Tuesday to vote on the rules that the council had put before them."
     assert detect_language(f"{lead} {rest}")[0] == "en"
+
+
+@pytest.mark.parametrize(
+    ("crawled", "url", "dateline", "published"),
+    [
+        pytest.param(
+            None,
+            "https://example.org/2031/03/05/a",
+            None,
+            "2031-03-05",
+            id="no crawl is known",
+        ),
+        pytest.param(
+            "2021-03-05T12:00:00Z",
+            "https://example.org/2021/03/04/a",
+            None,
+            "2021-03-04",
+            id="a day in the address before the crawl",
+        ),
+        pytest.param(
+            "2021-03-05T12:00:00Z",
+            "https://example.org/2031/03/05/a",
+            None,
+            None,
+            id="a day in the address after the crawl",
+        ),
+        pytest.param(
+            "2021-03-05T12:00:00Z",
+            "https://example.org/2021/03/04/a",
+            Dateline(raw="OSLO, March 9, 2021", place="Oslo", date="2021-03-09"),
+            "2021-03-04",
+            id="a dateline after the crawl gives way to the address",
+        ),
+        pytest.param(
+            "2021-03-05T12:00:00Z",
+            None,
+            Dateline(raw="OSLO, March 5, 2021", place="Oslo", date="2021-03-05"),
+            "2021-03-05",
+            id="a dateline of the day of the crawl",
+        ),
+    ],
+)
+def test_no_dateline_or_address_is_after_the_crawl(crawled, url, dateline, published):
+    draft = Draft(
+        source=Source(uri="a", format="html", sha256="", bytes=0),
+        key=b"k",
+        crawled=crawled,
+        url=url,
+        dateline=dateline,
+        paragraphs=("The harbour board approved a second ferry.",),
+    )
+    article = extract_metadata(draft)
+    assert article.published == published
+    if published is None:
+        why = article.evidence["published"].null_because
+        assert why == "every date stated is after the crawl"

@@ -9,6 +9,7 @@ import numpy as np
 from transforms.core.cuts import SEPARATOR, compose, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
+from transforms.core.page.latest import Latest
 from transforms.core.records import reject
 from transforms.core.schema import Article, Counts, Draft, Evidence, Reject
 
@@ -34,6 +35,7 @@ _AFTER = tuple(mark.encode() for mark in " ”’»")
 """What may follow an end mark."""
 
 _STATES_NONE = Evidence(null_because="the source states none")
+_AFTER_CRAWL = Evidence(null_because="every date stated is after the crawl")
 _NULLS = {
     "url": _STATES_NONE,
     "title": Evidence(null_because="no line stands as a title"),
@@ -145,12 +147,22 @@ _SPACE = ord(" ")
 
 
 def _published(draft: Draft) -> tuple[str | None, Evidence | None]:
-    """Return the publication date: the source's, the dateline's, the URL's."""
+    """Return the publication date: the source's, the dateline's, the URL's.
+
+    None of them is after the crawl.
+    """
     if draft.published:
         return draft.published, None
     dateline = draft.dateline
-    if dateline and dateline.date and not dateline.date.startswith("--"):
-        return dateline.date, Evidence(from_="dateline", raw=dateline.raw)
     url = draft.url or draft.source.url
-    day = date_from_url(url) if url else None
-    return (day, Evidence(from_="url", raw=url)) if day else (None, None)
+    stated = dateline.date if dateline and dateline.date else ""
+    found = (
+        (stated if stated[:1] != "-" else "", "dateline", dateline and dateline.raw),
+        (date_from_url(url) if url else None, "url", url),
+    )
+    latest = Latest(draft.crawled)
+    for day, where, raw in found:
+        if day and latest.allows(day):
+            return day, Evidence(from_=where, raw=raw)
+    late = any(day for day, _, _ in found)
+    return None, _AFTER_CRAWL if late else None

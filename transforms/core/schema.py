@@ -291,6 +291,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         key: The record key, 16 bytes.
         time: As in `Delivery`.
+        crawled: As in `Delivery`.
         raw_text: The body as the source holds it, decoded, not yet normalised;
             null where `paragraphs` came from the parser (HTML).
         structured: True where the text may begin with title, standfirst, byline
@@ -305,6 +306,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     key: bytes
     time: int | None = None
+    crawled: str | None = None
     raw_text: str | None = None
     structured: bool = False
     paragraphs: tuple[str, ...] = ()

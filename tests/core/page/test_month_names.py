@@ -16,7 +16,9 @@ from transforms.core.page.month_names import (
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_is_cldr_s(language):
     names = {n: number for n, number in names_of_cldr(language).items() if " " not in n}
-    assert _months(language) == names, "python -m transforms.core.page.month_names_build"
+    assert _months(language) == names, (
+        "python -m transforms.core.page.month_names_build"
+    )
 
 
 @pytest.mark.parametrize(

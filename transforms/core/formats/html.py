@@ -94,6 +94,7 @@ def page_draft(text: str, delivery: Delivery) -> Draft | Reject:
         source=delivery.source,
         key=delivery.key,
         time=delivery.time,
+        crawled=delivery.crawled,
         paragraphs=found.paragraphs,
         **asdict(found.metadata),
     )
