@@ -1,10 +1,11 @@
 """Which country a place is in.
 
-The names stand in one file, sorted, and are looked up in it by halving: nothing is
-built on loading it. `gazetteer_build` makes the file.
+The names stand in one file, sorted, in blocks that are looked up by halving: next to
+nothing is built on loading it. `gazetteer_build` makes the file.
 """
 
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,9 @@ PATH = Path(__file__).with_name("gazetteer.tsv.zst")
 DOMINANT = 3
 """A name shared by cities of several countries means the largest only where that
 has so many times the people of the next."""
+
+SHARED = 0x21
+"""What is added to a number of bytes, so that none of them ends a line."""
 
 UNSURE = "?"
 """Stands before the countries of a name that none of them dominates."""
@@ -177,33 +181,39 @@ def _codes(folded: str) -> tuple[str, ...]:
 
 
 @cache
-def _names() -> bytes:
-    """Return the file: 4 MB that are read where the first dateline may stand."""
-    return b"\n" + zstandard.ZstdDecompressor().decompress(PATH.read_bytes())
+def _blocks() -> tuple[list[bytes], list[bytes]]:
+    """Return the file's blocks, and the name that each begins with.
+
+    3 MB that are read where the first dateline may stand. A block's first line holds
+    its name in full, the others what differs from the name before: a byte for how many
+    bytes they share (`SHARED` for none), then the rest.
+    """
+    data = zstandard.ZstdDecompressor().decompress(PATH.read_bytes())
+    blocks = data.split(b"\n\n")
+    return [block.partition(b"\t")[0] for block in blocks], blocks
 
 
 @lru_cache(_REMEMBERED)
 def _look_up(folded: str) -> str | None:
     """Return the countries of a name: `RU`, or `?US,CA` where it is unsure."""
-    found = _halve(folded)
+    found = _find(folded)
     if found is None:
         for short, full in _SHORTENED:
             if folded.startswith(short):
-                return _halve(full + folded.removeprefix(short).lstrip())
+                return _find(full + folded.removeprefix(short).lstrip())
     return found
 
 
-def _halve(folded: str) -> str | None:
-    names, wanted = _names(), folded.encode("utf-8", "replace")
-    low, high = 0, len(names) - 1  # both at a line's end
-    while low < high:
-        start = names.rfind(b"\n", low, (low + high) // 2 + 1)
-        end = names.find(b"\n", start + 1)
-        name, _, countries = names[start + 1 : end].partition(b"\t")
+def _find(folded: str) -> str | None:
+    """Return what stands behind a name: its block is found by halving, then read."""
+    wanted = folded.encode("utf-8", "replace")
+    first, blocks = _blocks()
+    at = bisect_right(first, wanted) - 1
+    name = b""
+    for line in blocks[at].split(b"\n") if at >= 0 else ():
+        shared = line[0] - SHARED if name else 0
+        rest, _, countries = line[bool(name) :].partition(b"\t")
+        name = name[:shared] + rest
         if name == wanted:
             return countries.decode()
-        if name < wanted:
-            low = end
-        else:
-            high = start
     return None

@@ -9,10 +9,11 @@ countries in other languages from CLDR with `babel`. Neither is needed to look u
 import re
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 
 import zstandard
 
-from transforms.core.gazetteer import DOMINANT, PATH, UNSURE, fold
+from transforms.core.gazetteer import DOMINANT, PATH, SHARED, UNSURE, fold
 
 SMALLEST = 15_000
 """People of a city that is taken in: news is filed from smaller ones too, but below
@@ -32,6 +33,15 @@ CAPITAL = 5
 
 MOST_COUNTRIES = 6
 SHORTEST, LONGEST = 2, 30
+BLOCK, MOST_SHARED = 96, 90
+"""Names in a block, and bytes that one may share with the name before it."""
+
+_NO_DATELINE = re.compile(
+    r"[()\[\],،、;/\d\"“”=]|\A(?:\W|[\u02b0-\u02ff])"
+    r"|[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]"
+)
+"""What stands in names with their region, in districts and bad transcriptions."""
+
 _CODE = re.compile(r"[A-Z]{2,4}\Z")  # airports and the like stand among the names
 _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u0370-\u04ff]")
 
@@ -83,7 +93,24 @@ def _usable(name: str) -> bool:
     """Whether a name is one that a dateline may have: no code, no transliteration."""
     shortest = 1 if _OTHER_SCRIPT.match(name) else 3
     fits = shortest < len(name) <= LONGEST and len(name.split()) <= 4
-    return fits and not name[0].islower() and not _CODE.match(name)
+    likely = not name[:1].islower() and not _NO_DATELINE.search(name)
+    return fits and likely and not _CODE.match(name)
+
+
+def pack(text: str) -> bytes:
+    """Return the file's bytes before compression, as `gazetteer` reads them."""
+    blocks: list[list[bytes]] = []
+    before = b""
+    for number, line in enumerate(text.encode().splitlines()):
+        name = line.partition(b"\t")[0]
+        if number % BLOCK == 0:
+            blocks.append([line])
+        else:
+            pairs = zip(before[:MOST_SHARED], name, strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            blocks[-1].append(bytes((SHARED + shared,)) + line[shared:])
+        before = name
+    return b"\n\n".join(map(b"\n".join, blocks))
 
 
 def _countries() -> Iterator[tuple[str, str, int]]:
@@ -97,9 +124,9 @@ def _countries() -> Iterator[tuple[str, str, int]]:
 
 def main() -> None:
     """Write the file."""
-    text = build().encode()
-    PATH.write_bytes(zstandard.ZstdCompressor(level=19).compress(text))
-    print(f"{PATH}: {text.count(10):,} names", file=sys.stderr)
+    text = build()
+    PATH.write_bytes(zstandard.ZstdCompressor(level=19).compress(pack(text)))
+    print(f"{PATH}: {text.count(chr(10)):,} names", file=sys.stderr)
 
 
 if __name__ == "__main__":

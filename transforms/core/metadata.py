@@ -157,7 +157,11 @@ def _published(draft: Draft) -> tuple[str | None, Evidence | None]:
     url = draft.url or draft.source.url
     stated = dateline.date if dateline and dateline.date else ""
     found = (
-        (stated if stated[:1] != "-" else "", "dateline", dateline and dateline.raw),
+        (
+            stated if stated[:1] != "-" else "",
+            "dateline",
+            dateline.raw if dateline else "",
+        ),
         (date_from_url(url) if url else None, "url", url),
     )
     latest = Latest(draft.crawled)
