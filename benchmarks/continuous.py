@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apache_beam as beam
 import numpy as np
@@ -35,7 +35,7 @@ from pipeline.report import StreamReport, so_far
 from pipeline.sources.broker import Broker
 from pipeline.sources.messages import Messages, end_sessions
 from pipeline.sources.source import Reading
-from pipeline.status import STATUS
+from pipeline.status import STATUS, Figures
 from pipeline.stopping import STOP
 from pipeline.stream import Stream
 from transforms.core.messages import Message
@@ -150,13 +150,19 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
 
 
 class Watched:
-    """Notes memory and state while a stream runs, and prints how they grow."""
+    """Notes memory and state at each bucket while a stream runs; prints how they grow.
 
-    def __init__(self, prism: int) -> None:
+    Args:
+        prism: Id of Prism's process.
+        rows: Lines printed at most.
+    """
+
+    def __init__(self, prism: int, rows: int = 24) -> None:
         self._prism = prism
+        self._rows = rows
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._noted: list[tuple[float, int, int, int, int]] = []
+        self._noted: list[Noted] = []
 
     def __enter__(self) -> "Watched":
         self._began = time.monotonic()
@@ -166,22 +172,48 @@ class Watched:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._thread.join()
-        for seconds, own, prism, articles, size in self._noted[
-            :: len(self._noted) // 12 or 1
-        ]:
-            each = f"{size / articles:,.0f}" if articles else "-"
-            print(
-                f"  {seconds:6.0f} s  {own / 2**20:6.0f} MiB  "
-                f"Prism {prism / 2**20:5.0f} MiB  {articles:8,} kept  "
-                f"{each:>6} B each"
-            )
+        if not self._noted:
+            return
+        print("     at  bucket  event time      own    Prism      kept  B each")
+        for noted in [*self._noted[:: len(self._noted) // self._rows or 1], self.most]:
+            print(noted.row())
+        print("  (the last line is of the greatest memory)", flush=True)
+
+    @property
+    def most(self) -> "Noted":
+        """What was noted when the process had most in memory."""
+        return max(self._noted, key=lambda noted: noted.own)
 
     def _watch(self) -> None:
-        while not self._stop.wait(1.0):
+        buckets = 0
+        while not self._stop.wait(0.2):
             figures = STATUS.figures()
+            if figures.buckets == buckets:
+                continue
+            buckets = figures.buckets
             seconds = time.monotonic() - self._began
             memory = _rss("self"), _rss(self._prism)
-            self._noted.append((seconds, *memory, figures.articles, figures.bytes))
+            self._noted.append(Noted(seconds, figures, *memory))
+
+
+class Noted(NamedTuple):
+    """How a stream was doing at one moment; memory in bytes."""
+
+    seconds: float
+    figures: Figures
+    own: int
+    prism: int
+
+    def row(self) -> str:
+        """Return it as a line of the table."""
+        figures = self.figures
+        each = f"{figures.bytes / figures.articles:,.0f}" if figures.articles else "-"
+        event = (figures.until / 1e6 - T0) / 3600
+        return (
+            f"{self.seconds:5.0f} s  {figures.buckets:6,}  {event:8.2f} h  "
+            f"{self.own / 2**20:5.0f} MiB  {self.prism / 2**20:3.0f} MiB  "
+            f"{figures.articles:8,}  {each:>6}"
+        )
 
 
 def _rss(process: int | str) -> int:

@@ -27,7 +27,8 @@ REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    logging.basicConfig(level=logging.ERROR)
+    logging.basicConfig(level=logging.ERROR, format="copydesk: %(message)s")
+    logging.getLogger("pipeline").setLevel(logging.WARNING)
     logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
     parser = _parser()
     args, rest = parser.parse_known_args(argv)

@@ -167,8 +167,11 @@ class Commit(beam.PTransform[Any, beam.PCollection[Books]]):
             name: part | f"Key {name}" >> beam.WithKeys(0)
             for name, part in parts.items()
         }
-        begin = next(iter(parts.values())).pipeline | "Even if empty" >> beam.Create(
-            [(0, None)]
+        landed = parts["landed"]
+        begin = (
+            landed.pipeline
+            | "Even if empty" >> beam.Create([(0, None)])
+            | "Windowed as they are" >> beam.WindowInto(landed.windowing)
         )
         return (
             {**keyed, "begin": begin}
