@@ -25,9 +25,9 @@ import apache_beam as beam
 import numpy as np
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.commit import Place
 from pipeline.config import Duplicates, Settings
 from pipeline.graph import build_stream, closing
+from pipeline.manifest import Place
 from pipeline.modes import endless
 from pipeline.prism import Prism, find
 from pipeline.recovery import close_rest

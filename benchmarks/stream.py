@@ -27,7 +27,7 @@ from typing import Any
 import msgspec
 
 import pipeline.run
-from pipeline.commit import Books
+from pipeline.books import Books
 from pipeline.config import Settings
 from pipeline.prism import NoPrism, find
 from pipeline.sources.drain import Queue

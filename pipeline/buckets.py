@@ -22,8 +22,12 @@ from apache_beam.transforms.userstate import (
 )
 from apache_beam.utils.timestamp import Timestamp
 
-from pipeline.commit import Books, Fault, Place, commit, no_fault
+from pipeline.books import Books
+from pipeline.commit import commit
+from pipeline.faults import Fault, no_fault
 from pipeline.index import Index, open_segment
+from pipeline.manifest import Place
+from pipeline.outbox import send_buckets
 from pipeline.report import StreamReport
 from pipeline.status import STATUS
 from transforms import storage
@@ -144,6 +148,7 @@ class Closing:
         report = self.report.of_bucket(place.run, landed, rows)
         total = self.report.total(place.output, landed, rows)
         books = commit(landed, staged, place, report, self.fault, total)
+        send_buckets(place.output)
         index.compact(now, self.keep_for)
         memory.update(index.segments(), open_segment, now)
         STATUS.closed(books, landed, memory)

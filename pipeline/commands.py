@@ -79,7 +79,8 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
         return _fail(error, TRY_AGAIN if settings.stream.streaming else FAILED)
     for name in outcome.finished:
         print(f"finished the commit of the interrupted run {name}", file=sys.stderr)
-    print(table(outcome.books, outcome.seconds, outcome.runner, settings.output))
+    where = " ".join(filter(None, (settings.output, settings.queue.publish)))
+    print(table(outcome.books, outcome.seconds, outcome.runner, where))
     rejected, taken = outcome.books.rejects, outcome.books.records
     if taken and rejected / taken > settings.max_reject_ratio:
         limit = f"more than --max-reject-ratio {settings.max_reject_ratio}"
@@ -90,13 +91,13 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
 
 
 def _outputs(given: list[str]) -> dict[str, str]:
-    """Part what `--output` was given into a folder and a topic."""
+    """Part what `--output` was given into a folder and a topic; one may be missing."""
     topics = [one for one in given if one.startswith(PUBSUB)]
     folders = [one for one in given if one not in topics]
-    if len(folders) != 1 or len(topics) > 1:
+    if len(folders) > 1 or len(topics) > 1:
         told = " ".join(given)
-        raise Unusable(f"--output {told}: expected a folder, and at most one topic")
-    return {"output": folders[0], **({"publish": topics[0]} if topics else {})}
+        raise Unusable(f"--output {told}: expected a folder, a topic, or one of each")
+    return {"output": "".join(folders), **({"publish": topics[0]} if topics else {})}
 
 
 def _replay(args: Namespace, beam_options: list[str]) -> int:

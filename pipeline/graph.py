@@ -11,9 +11,11 @@ from apache_beam.transforms.trigger import (
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.buckets import CloseBuckets, Closing
-from pipeline.commit import Commit, Fault, Place, Report, no_fault
+from pipeline.commit import Commit, Report
 from pipeline.config import Settings
+from pipeline.faults import Fault, no_fault
 from pipeline.index import Index
+from pipeline.manifest import Place
 from pipeline.report import StreamReport
 from pipeline.sources.replay import replays
 from transforms.core.buckets import Windows

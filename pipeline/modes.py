@@ -10,11 +10,12 @@ import apache_beam as beam
 import grpc
 import msgspec
 
-from pipeline.commit import Books, Place, end_stream
+from pipeline.books import Books
 from pipeline.config import Settings
 from pipeline.faults import from_environment
 from pipeline.graph import build, build_stream, closing
 from pipeline.local import new_pipeline, runner_name
+from pipeline.manifest import Place, end_stream
 from pipeline.metrics import Shown
 from pipeline.progress import Progress
 from pipeline.recovery import close_left, close_rest, publish_left

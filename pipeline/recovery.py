@@ -10,11 +10,12 @@ import apache_beam as beam
 import msgspec
 
 from pipeline.buckets import Closing, Pending
-from pipeline.commit import LANDING, Place, Report, end_stream
+from pipeline.commit import Report
 from pipeline.config import Settings
 from pipeline.faults import from_environment
 from pipeline.graph import settle
 from pipeline.local import new_pipeline
+from pipeline.manifest import LANDING, Place, end_stream
 from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
 from transforms.core.landing import Landed

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from pipeline.commit import Books, Report
+from pipeline.books import Books
+from pipeline.commit import Report
 from pipeline.config import Settings
 from transforms import storage
 from transforms.core.landing import Landed

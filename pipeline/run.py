@@ -10,10 +10,11 @@ import msgspec
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.commit import Books, Place, roll_forward
+from pipeline.books import Books
 from pipeline.config import Settings, Unusable
 from pipeline.index import MOST_SEGMENTS, Index
 from pipeline.lock import RunLock
+from pipeline.manifest import Place, roll_forward
 from pipeline.modes import Batch, Continuous
 from pipeline.outbox import Targets, note, send_pending
 from pipeline.recovery import left
@@ -55,10 +56,11 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     """
     started = time.time()
     FileSystems.set_options(PipelineOptions(beam_options))  # credentials, endpoints
+    targets = _targets(settings)
     for folder in filter(None, (settings.output, settings.index)):
         storage.reach(folder)
     source = _source(settings)
-    output = _whole(settings.output)
+    output = _whole(settings.output or settings.index)
     index = _whole(settings.index) if settings.index else storage.join(output, INDEX)
     name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()) + f"-{secrets.token_hex(3)}"
     place = Place(
@@ -80,7 +82,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
             finished.append(dead)
         lock.work_for(name)
         send_pending(output)
-        note(output, name, _targets(settings))
+        note(output, name, targets)
         storage.make_folder(place.landing)
         with ExitStack() as watch:
             watch.enter_context(mode.shown(source))
@@ -99,8 +101,12 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
 
 def _source(settings: Settings) -> Source:
     """Return the source of the inputs, which has looked what is there."""
-    for key in ("input", "output"):
-        if not getattr(settings, key):
+    there = {
+        "input": settings.input,
+        "output": settings.output or settings.queue.publish,
+    }
+    for key, given in there.items():
+        if not given:
             raise Unusable(f"{key}: missing; give --{key} or set it in the config")
     kinds = {next(s for s in SOURCES if s.takes(one)) for one in settings.input}
     if len(kinds) > 1:
@@ -117,11 +123,17 @@ def _source(settings: Settings) -> Source:
 
 
 def _targets(settings: Settings) -> Targets:
-    targets = Targets(settings.queue.publish, settings.queue.dead_letter)
-    if settings.stream.streaming and targets != Targets():
-        wanted = "expected --drain, or a batch run"
-        raise Unusable(f"topics get what a run commits at its end: {wanted}")
-    return targets
+    """Return who is sent what; a topic alone needs a folder to work in, the index's."""
+    queue = settings.queue
+    instead = bool(queue.publish) and not settings.output
+    if instead and not settings.index:
+        raise Unusable(
+            f"--output {queue.publish}: a topic keeps nothing that later runs could "
+            "compare with; give --index DIR, too"
+        )
+    if queue.publish and settings.to == "parquet":
+        raise Unusable(f"--output {queue.publish}: gets lines; expected --to jsonl")
+    return Targets(queue.publish, queue.dead_letter, instead)
 
 
 def _reading(settings: Settings, place: Place) -> Reading:

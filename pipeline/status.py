@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 
-from pipeline.commit import Books
+from pipeline.books import Books
 from transforms.core.landing import Landed
 
 

@@ -11,9 +11,9 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 from apache_beam.testing.test_stream import TestStream
 
 from pipeline.buckets import CloseBuckets, Closing, Pending
-from pipeline.commit import Place, roll_forward
 from pipeline.config import Settings
 from pipeline.index import Index
+from pipeline.manifest import Place, roll_forward
 from pipeline.recovery import close_rest, landed_in
 from pipeline.report import StreamReport
 from pipeline.sources.broker import ACKNOWLEDGED

@@ -9,9 +9,9 @@ import pytest
 from apache_beam.io.unbounded_source import _PROVIDER
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.commit import Place
 from pipeline.config import Settings
 from pipeline.graph import land
+from pipeline.manifest import Place
 from pipeline.sources.drain import Drain
 from pipeline.sources.messages import Messages, MessageSource, end_sessions
 from pipeline.sources.source import Reading

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from apache_beam.options.pipeline_options import PipelineOptions, PortableOptions
 
-from pipeline.commit import Place
 from pipeline.config import Settings, Unusable
+from pipeline.manifest import Place
 from pipeline.modes import Continuous
 from pipeline.prism import Prism, _free_port
 from pipeline.run import _source
