@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from pipeline.config import Settings
-from pipeline.sources.files import find
+from pipeline.sources.files import find, nothing
 from pipeline.sources.part import Part, take
 from pipeline.sources.source import NothingMatched
 from transforms import storage
@@ -70,7 +70,7 @@ def _drawn(
         for pattern in patterns:
             files = list(find(pattern))
             if not files:
-                raise NothingMatched(f"{pattern}: no file matches this pattern")
+                raise NothingMatched(f"{pattern}: {nothing(pattern)}")
             for one in files:
                 for item in read_file(
                     storage.open_raw, one.path, one.uri, one.size, parse

@@ -5,10 +5,13 @@ Options only: `pipeline.commands` does the work, and is imported when one is kno
 
 import argparse
 import gc
+import io
 import logging
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from importlib.metadata import version
+from typing import NoReturn
 
 EPILOG = """\
 examples:
@@ -16,13 +19,15 @@ examples:
   copydesk run --input 'news/**/*.jsonl.gz' --output out --compress zstd
   copydesk run --input pubsub://PROJECT/SUBSCRIPTION --drain --output out
   copydesk preview story.txt
-Options of `run` that are not ours go to Beam (--runner, --direct_num_workers, ...).
+
+exit status: 0 done; 1 failed; 2 usage or config; 3 too many rejects
 """
 
 NO_NEAR = "find exact copies and updates only, which costs less"
 POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
 FORMAT = "of the articles: article|dolma|ninjs|schema-org [article]"
 REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
+OUTPUT = "the output of runs"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.ERROR, format="copydesk: %(message)s")
     logging.getLogger("pipeline").setLevel(logging.WARNING)
     logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
+    for stream in (sys.stdout, sys.stderr):  # a terminal may know fewer characters
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     args, rest = parser.parse_known_args(argv)
     if args.command != "run" and rest:
@@ -38,11 +46,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"{given}: no such option; did you mean {meant}?")
 
     gc.disable()
-    from pipeline.commands import perform
+    try:
+        from pipeline.commands import perform
+    except KeyboardInterrupt:
+        return 1
 
     gc.freeze()  # modules stay: a look through them at each collection is for nothing
     gc.enable()
     return perform(args.command, args, rest)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are a line, and not all the options before it."""
+
+    def error(self, message: str) -> NoReturn:
+        told = f"{message.removeprefix('argument ')}; see {self.prog} --help"
+        self.exit(2, f"copydesk: {told}\n")
 
 
 LIKE = 0.85
@@ -68,57 +87,38 @@ def slips(rest: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="copydesk",
         description="Article files in; clean, unique, explained JSONL out.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    told = f"copydesk {version('copydesk')}"
+    parser.add_argument("--version", action="version", version=told)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _run(commands.add_parser("run", help="run the pipeline", allow_abbrev=False))
-    replay = commands.add_parser("replay", help="run rejects again")
-    replay.add_argument("rejects", metavar="DIR/rejects", help="a folder, or one file")
-    replay.add_argument(
-        "--where",
-        action="append",
-        metavar="KEY=VALUE",
-        help="only those of this stage, reason, uri or format; all that are given hold",
-    )
-    replay.add_argument("--output", metavar="DIR", help="another output [DIR]")
-    replay.add_argument("--config", metavar="FILE", help="settings in TOML")
-    preview = commands.add_parser("preview", help="show articles before and after")
-    preview.add_argument("files", nargs="+", metavar="FILE")
-    preview.add_argument("--repairs", metavar="cut|mark|off", help=REPAIRS)
-    explain = commands.add_parser("explain", help="show an article's duplicates")
-    explain.add_argument("output", metavar="DIR", help="the output of runs")
-    explain.add_argument("id", metavar="ID", help="of an article or a duplicate")
-    current = commands.add_parser("current", help="print what nothing supersedes")
-    current.add_argument("output", metavar="DIR", help="the output of runs")
-    index = commands.add_parser("index", help="look at an index, check it, merge it")
-    index.add_argument("action", choices=("info", "verify", "compact"))
-    index.add_argument("output", metavar="DIR", help="an output, or an index")
-    index.add_argument(
-        "--forget-known", metavar="DATE", help="of compact: keys taken before it go"
-    )
-    advise = commands.add_parser("advise", help="say what a threshold finds, and costs")
-    advise.add_argument("patterns", nargs="+", metavar="PATTERN")
-    advise.add_argument("--config", metavar="FILE", help="settings in TOML")
-    advise.add_argument("--threshold", type=float, metavar="J", help="[0.35]")
-    advise.add_argument(
-        "--sample", type=int, default=5000, metavar="N", help="records read [5000]"
-    )
-    advise.add_argument(
-        "--articles", type=int, default=0, metavar="N", help="told for [those there]"
-    )
-    commands.add_parser("schema", help="print the records' JSON Schema")
+    for name, fill, told in (
+        ("run", _run, "mend articles, drop duplicates, write JSONL"),
+        ("replay", _replay, "run rejects again, by the current code and settings"),
+        ("preview", _preview, "show articles before and after, and why"),
+        ("explain", _explain, "show an article, its duplicates, and what differs"),
+        ("current", _current, "print the articles that no later one supersedes"),
+        ("index", _index, "look at an index, check it, merge it"),
+        ("advise", _advise, "say what a threshold finds, and what a run costs"),
+        ("schema", _schema, "print the JSON Schema of the records"),
+    ):
+        about = f"{told[0].upper()}{told[1:]}."
+        fill(
+            commands.add_parser(name, help=told, description=about, allow_abbrev=False)
+        )
     return parser
 
 
 def _run(run: argparse.ArgumentParser) -> None:
     run.description = (
         "Read articles, mend them, drop duplicates, write JSONL: all of it or nothing. "
-        "Records taken by an earlier run into the same output are not taken again."
+        "Records taken by an earlier run into the same output are not taken again. "
+        "Options that aren't listed go to Beam (--runner, --direct_num_workers, ...)."
     )
     option = run.add_argument
     option("--config", metavar="FILE", help="settings in TOML; options win")
@@ -127,9 +127,14 @@ def _run(run: argparse.ArgumentParser) -> None:
         nargs="+",
         action="extend",
         metavar="PATTERN",
-        help="file, folder, glob, - or queue",
+        help="file, folder (walked), glob, - for standard input, or queue",
     )
-    option("--output", nargs="+", metavar="DIR", help="where to; and pubsub://P/TOPIC")
+    option(
+        "--output",
+        nargs="+",
+        metavar="DIR",
+        help="a folder; and pubsub://PROJECT/TOPIC",
+    )
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
@@ -140,10 +145,30 @@ def _run(run: argparse.ArgumentParser) -> None:
     option("--format", metavar="NAME", help=FORMAT)
     option("--to", metavar="jsonl|parquet", help="files of the articles [jsonl]")
     option("--compress", metavar="none|gzip|zstd", help="of the output [none]")
-    option("--max-record-bytes", type=int, metavar="N", help="larger ones are rejected")
-    option("--max-reject-ratio", type=float, metavar="R", help="exit 3 above it")
-    option("--shard-bytes", type=int, metavar="N", help="size of an output file")
-    option("--keep-landing", action="store_true", default=None)
+    option(
+        "--max-record-bytes",
+        type=int,
+        metavar="N",
+        help="reject larger ones [32 MiB]",
+    )
+    option(
+        "--max-reject-ratio",
+        type=float,
+        metavar="R",
+        help="exit 3 above this share of rejects",
+    )
+    option(
+        "--shard-bytes",
+        type=int,
+        metavar="N",
+        help="begin the next file at it [32 MiB]",
+    )
+    option(
+        "--keep-landing",
+        action="store_true",
+        default=None,
+        help="leave the landing files, for inspection",
+    )
     option("--limit", type=int, metavar="N", help="take the first N records")
     option("--sample", type=int, metavar="N", help="take N records drawn at random")
     option("--seed", type=int, metavar="S", help="another one draws others [0]")
@@ -177,6 +202,70 @@ def _stream(group: argparse._ArgumentGroup) -> None:
     option("--window", metavar="SPAN", help="event time in a bucket [60s]")
     option("--lateness", metavar="SPAN", help="how long a bucket stays open [0s]")
     option("--metrics-port", type=int, metavar="PORT", help="for Prometheus [none]")
+
+
+def _replay(replay: argparse.ArgumentParser) -> None:
+    option = replay.add_argument
+    option("rejects", metavar="DIR/rejects", help="a folder, or one file")
+    option(
+        "--where",
+        action="append",
+        metavar="KEY=VALUE",
+        help="only those of this stage, reason, uri or format; all that are given hold",
+    )
+    option("--output", metavar="DIR", help="another output [DIR]")
+    option("--config", metavar="FILE", help="settings in TOML")
+
+
+def _preview(preview: argparse.ArgumentParser) -> None:
+    option = preview.add_argument
+    option("files", nargs="+", metavar="FILE", help="file, folder, glob, or -")
+    option("--repairs", metavar="cut|mark|off", help=REPAIRS)
+
+
+def _explain(explain: argparse.ArgumentParser) -> None:
+    explain.add_argument("output", metavar="DIR", help=OUTPUT)
+    explain.add_argument("id", metavar="ID", help="of an article or a duplicate")
+
+
+def _current(current: argparse.ArgumentParser) -> None:
+    current.add_argument("output", metavar="DIR", help=OUTPUT)
+
+
+def _index(index: argparse.ArgumentParser) -> None:
+    option = index.add_argument
+    option(
+        "action",
+        choices=("info", "verify", "compact"),
+        help="say what it holds, look for damage, merge its segments into one",
+    )
+    option("output", metavar="DIR", help="an output, or an index")
+    option("--forget-known", metavar="DATE", help="of compact: keys taken before it go")
+
+
+def _advise(advise: argparse.ArgumentParser) -> None:
+    option = advise.add_argument
+    option("patterns", nargs="+", metavar="PATTERN", help="file, folder, glob, or -")
+    option("--config", metavar="FILE", help="settings in TOML")
+    option("--threshold", type=float, metavar="J", help="of near duplicates [0.35]")
+    option(
+        "--sample",
+        type=int,
+        default=5000,
+        metavar="N",
+        help="records drawn at random [5000]",
+    )
+    option(
+        "--articles",
+        type=int,
+        default=0,
+        metavar="N",
+        help="tell the cost for so many [those there]",
+    )
+
+
+def _schema(_schema: argparse.ArgumentParser) -> None:
+    """Takes no options."""
 
 
 if __name__ == "__main__":

@@ -1,16 +1,19 @@
 """What each command does, and how its errors are told; `COMMANDS` names them."""
 
 import os
+import re
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 import msgspec
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.advice import advice
-from pipeline.config import OF_DUPLICATES, OF_QUEUE, OF_STREAM, Settings, Unusable, load
+from pipeline.beam_options import see
+from pipeline.config import OPTIONS, load
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held, RunLock
@@ -19,16 +22,18 @@ from pipeline.preview import preview
 from pipeline.prism import NoPrism, find
 from pipeline.report import table
 from pipeline.run import INDEX, run
+from pipeline.scratch import scratch
 from pipeline.sources.broker import Unreachable
 from pipeline.sources.pubsub import SCHEME as PUBSUB
 from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
 from pipeline.supervise import TRY_AGAIN, Supervisor
+from pipeline.unusable import Unusable
+from transforms import storage
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
-OPTIONS = {*Settings.__struct_fields__, *OF_DUPLICATES, *OF_QUEUE, *OF_STREAM}
-INTERRUPTED = "interrupted; nothing was committed"
+INTERRUPTED = "interrupted; the next run takes up what this one left"
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 
 
@@ -45,18 +50,31 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
         return DONE
     except (Held, DamagedFile) as error:
         return _fail(error, FAILED)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
+        told = _told(error)
+        return _fail(INTERRUPTED if "KeyboardInterrupt" in told else told, FAILED)
+
+
+_OF_STEP = re.compile(r"(?:\w+: )?(?:\[Errno \d+\] )?(.+) \[while running '(\w+).*'\]")
+
+
+def _told(error: OSError | RuntimeError) -> str:
+    """Return what an error says, in a line; one from a worker names its step.
+
+    >>> _told(OSError("OSError: [Errno 28] No space left [while running 'Land/x']"))
+    'Land: No space left'
+    """
+    if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return _fail(f"{where}{error.strerror or error}", FAILED)
-    except RuntimeError as error:
-        told = str(error).strip() or type(error).__name__
-        if "KeyboardInterrupt" in told:  # a worker's thread was interrupted
-            told = INTERRUPTED
-        return _fail(told.splitlines()[-1], FAILED)
+        return f"{where}{error.strerror}"
+    told = (str(error).strip() or type(error).__name__).splitlines()[-1]
+    return _OF_STEP.sub(r"\2: \1", told)
 
 
 def _fail(error: object, status: int) -> int:
-    print(f"copydesk: {error}", file=sys.stderr)
+    """Tell an error; paths below the working folder as they were given, from there."""
+    told = str(error).replace(os.path.join(os.getcwd(), ""), "")
+    print(f"copydesk: {told}", file=sys.stderr)
     return status
 
 
@@ -69,10 +87,12 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
     if isinstance(args.output, list):
         given |= _outputs(args.output)
     settings = load(args.config, given)
-    beam = PipelineOptions(beam_options).get_all_options()
+    beam = see(beam_options)
     if settings.stream.streaming and not (beam["runner"] or beam["job_endpoint"]):
         prism = find(beam["prism_location"])
         return Supervisor(prism, sys.argv[1:], _tell).run()
+    if not (settings.queue.drain or settings.stream.streaming):  # which stop by it
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         outcome = run(settings, beam_options)
     except (StreamEnded, Unreachable) as error:
@@ -101,12 +121,17 @@ def _outputs(given: list[str]) -> dict[str, str]:
 
 
 def _replay(args: Namespace, beam_options: list[str]) -> int:
-    where = "&".join(args.where or ())
-    args.input = [f"{REPLAY}{args.rejects}?{where}"]
-    rejects = os.path.abspath(args.rejects)
-    folder = rejects if os.path.isdir(rejects) else os.path.dirname(rejects)
-    args.output = args.output or os.path.dirname(folder)
+    conditions = [one.partition("=")[::2] for one in args.where or ()]
+    args.input = [f"{REPLAY}{args.rejects}?{urlencode(conditions)}"]
+    args.output = args.output or _output_of(args.rejects)
     return _run(args, beam_options)
+
+
+def _output_of(rejects: str) -> str:
+    """Return the folder that rejects, or one file of them, stand in."""
+    whole = os.path.abspath(rejects)
+    output = os.path.dirname(whole if os.path.isdir(whole) else os.path.dirname(whole))
+    return output if os.path.isabs(rejects) else os.path.relpath(output)
 
 
 def _tell(told: str) -> None:
@@ -116,8 +141,9 @@ def _tell(told: str) -> None:
 def _preview(args: Namespace, _: list[str]) -> int:
     repairs = load(None, {"repairs": args.repairs} if args.repairs else {}).repairs
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    for page in preview(args.files, repairs, colour):
-        print(page)
+    with scratch():  # for standard input
+        for page in preview(args.files, repairs, colour):
+            print(page)
     return DONE
 
 
@@ -129,15 +155,22 @@ def _schema(_args: Namespace, _: list[str]) -> int:
 
 def _explain(args: Namespace, _: list[str]) -> int:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    for page in explain(args.output, args.id, colour):
+    for page in explain(_there(args.output), args.id, colour):
         print(page)
     return DONE
 
 
 def _current(args: Namespace, _: list[str]) -> int:
-    for line in current(args.output):
+    for line in current(_there(args.output)):
         sys.stdout.buffer.write(line)
     return DONE
+
+
+def _there(output: str) -> str:
+    if storage.is_local(output) and not os.path.isdir(output):
+        raise Unusable(f"{output}: no such folder; expected the output of a run")
+    storage.reach(output)
+    return output
 
 
 def _index(args: Namespace, _: list[str]) -> int:
@@ -155,7 +188,7 @@ def _index(args: Namespace, _: list[str]) -> int:
     damaged = list(index.damaged())
     for told in damaged:
         print(told, file=sys.stderr)
-    print(f"{len(index.segments())} segments, {len(damaged)} damaged")
+    print(f"{_segments(len(index.segments()))}, {len(damaged)} damaged")
     return FAILED if damaged else DONE
 
 
@@ -172,14 +205,24 @@ def _compact(index: Index, forget_known: str) -> int:
         forgotten = index.merge(forget_known)
     finally:
         lock.release()
-    print(f"{before} segments merged into one, {forgotten:,} record keys forgotten")
+    told = f"{_segments(before)} merged into one"
+    print(f"{told}, {forgotten:,} record keys forgotten")
     return DONE
+
+
+def _segments(count: int) -> str:
+    return f"{count:,} segment{'s' * (count != 1)}"
 
 
 def _advise(args: Namespace, _: list[str]) -> int:
     given = {} if args.threshold is None else {"threshold": args.threshold}
     settings = load(args.config, given)
-    print(advice(args.patterns, settings, args.sample, args.articles))
+    for key, least in (("sample", 1), ("articles", 0)):
+        if getattr(args, key) < least:
+            wrong = f"--{key} {getattr(args, key)}"
+            raise Unusable(f"{wrong}: expected at least {least}")
+    with scratch():  # for standard input
+        print(advice(args.patterns, settings, args.sample, args.articles))
     return DONE
 
 

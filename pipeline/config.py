@@ -2,13 +2,19 @@
 
 import re
 import tomllib
-from typing import Any, Literal, get_args, get_type_hints
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import reduce
+from itertools import chain
+from math import inf
+from typing import Any, Literal
 
 import msgspec
 
 from pipeline.sources.drain import NoSpan, Queue
 from pipeline.sources.part import Part
 from pipeline.stream import KEEP_FOR, Stream
+from pipeline.unusable import Unusable, told
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
 from transforms.core.policies import NAMES as NAMES_OF_POLICIES
@@ -18,10 +24,6 @@ from transforms.core.similarity import CONTAINED, THRESHOLD
 from transforms.output_files import Compression, Form, FormatName, To
 
 Mode = Literal["cut", "mark", "off"]
-
-
-class Unusable(ValueError):
-    """A setting that no run can have; the message names key, value and expectation."""
 
 
 class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,131 +171,118 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         )
 
 
-def load(path: str | None, options: dict[str, Any]) -> Settings:
+def load(path: str | None, options: Mapping[str, Any]) -> Settings:
     """Return the settings of a TOML file, overridden by options.
 
     Raises:
         Unusable: The file can't be read, or a key or value is wrong.
     """
-    values: dict[str, Any] = {}
-    if path is not None:
-        try:
-            with open(path, "rb") as file:
-                values = tomllib.load(file)
-        except OSError as error:
-            raise Unusable(f"--config {path}: {error.strerror}") from error
-        except tomllib.TOMLDecodeError as error:
-            raise Unusable(f"--config {path}: not valid TOML: {error}") from error
-    mode = options.pop("repairs", None)
-    told = {key: options.pop(key) for key in OF_DUPLICATES if key in options}
-    parts = {"queue": OF_QUEUE, "stream": OF_STREAM}
-    of_parts = {
-        part: {key: options.pop(key) for key in keys if key in options}
-        for part, keys in parts.items()
-    }
-    values |= options
-    if told:
-        values["duplicates"] = {**values.get("duplicates", {}), **_duplicates(told)}
-    for part, given in of_parts.items():
-        if given:
-            values[part] = {**values.get(part, {}), **given}
-    if mode is not None:
-        values["repairs"] = _repairs(mode, values.get("repairs", {}))
+    filed = _file(path) if path is not None else {}
+    values = _overridden(filed, options)
     try:
         settings = msgspec.convert(values, Settings)
+        _check(settings)
     except msgspec.ValidationError as error:
-        raise Unusable(_told(str(error), values, path)) from error
-    _check(settings)
-    return settings
+        wrong = told(str(error), values, Settings)
+    except (NoSpan, Unusable) as error:
+        wrong = str(error)
+    else:
+        return settings
+    key = _KEY.match(wrong)
+    raise Unusable(f"{path}: {wrong}" if key and key[0] in filed else wrong)
 
 
-def _repairs(mode: str, configured: Any) -> Any:
+_KEY = re.compile(r"[^.: \[]+")
+
+
+def _file(path: str) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise Unusable(f"--config {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Unusable(f"--config {path}: not valid TOML: {error}") from error
+
+
+OF_TABLES = {
+    "duplicates": ("near", "threshold", "keep_for", "policy", "publishers"),
+    "queue": Queue.__struct_fields__,
+    "stream": Stream.__struct_fields__,
+}
+"""For each table of a file, the options that stand for keys of it."""
+
+OPTIONS = {*Settings.__struct_fields__, *chain.from_iterable(OF_TABLES.values())}
+"""All options that are settings."""
+
+
+def _overridden(filed: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a file's values with the options put over them."""
+    over = dict(options)
+    if "policy" in over:
+        over |= _policy(over["policy"])
+    if "repairs" in over:
+        over["repairs"] = _repairs(over["repairs"])
+    for table, keys in OF_TABLES.items():
+        given = {key: over.pop(key) for key in keys if key in over}
+        if given:
+            over[table] = given
+    for table, given in over.items():
+        held = filed.get(table)
+        if isinstance(given, dict) and isinstance(held, dict):
+            over[table] = {**held, **given}
+    return {**filed, **over}
+
+
+def _repairs(mode: str) -> dict[str, str]:
     """Read `cut`, or `repeats=mark,related=off`."""
     if "=" not in mode:
         return dict.fromkeys(Repairs.__struct_fields__, mode)
-    given = dict(part.partition("=")[::2] for part in mode.split(","))
-    return {**configured, **given}
+    return dict(part.strip().partition("=")[::2] for part in mode.split(","))
 
 
-OF_DUPLICATES = ("near", "threshold", "keep_for", "policy")
-"""Options that stand for keys of [duplicates]."""
-
-OF_QUEUE = Queue.__struct_fields__
-"""Those that stand for keys of [queue]."""
-
-OF_STREAM = Stream.__struct_fields__
-"""Those that stand for keys of [stream]."""
-
-
-def _duplicates(told: dict[str, Any]) -> dict[str, Any]:
-    """Read the options; a policy that is no name is a list of publishers."""
-    policy = told.get("policy")
-    if policy is None or policy in NAMES_OF_POLICIES:
-        return told
-    names = [name.strip() for name in policy.split(",")]
-    return {**told, "policy": "publishers", "publishers": names}
+def _policy(name: str) -> dict[str, Any]:
+    """Read a policy; what is no name of one is a list of publishers."""
+    if name in NAMES_OF_POLICIES:
+        return {"policy": name}
+    if near := get_close_matches(name.lower(), NAMES_OF_POLICIES, 1, 0.7):
+        raise Unusable(f"--policy {name}: no such policy; did you mean {near[0]}?")
+    names = [one.strip() for one in name.split(",")]
+    return {"policy": "publishers", "publishers": names}
 
 
-def _told(error: str, values: dict[str, Any], path: str | None) -> str:
-    """Return msgspec's message with the value at fault."""
-    message, _, place = error.partition(" - at `$")
-    keys = place.rstrip("`").strip(".").split(".") if place else []
-    value: Any = values
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else value
-    where = f"{path}: " if path else ""
-    named = f"{'.'.join(keys)} = {value!r}: " if keys else ""
-    choices = get_args(_type_of(keys))
-    if choices and message.startswith("Invalid enum"):
-        message = f"expected one of {', '.join(choices)}"
-    return f"{where}{named}{message}"
-
-
-def _type_of(keys: list[str]) -> Any:
-    """Return the declared type of a setting."""
-    kind: Any = Settings
-    for key in keys:
-        kind = get_type_hints(kind).get(key) if hasattr(kind, key) else None
-    return kind
-
-
-_LEAST = {
-    "max_record_bytes": 1,
-    "shard_bytes": 1024,
-    "limit": 0,
-    "sample": 0,
-    "seed": 0,
+_RANGES = {
+    "max_record_bytes": (1, inf),
+    "shard_bytes": (1024, inf),
+    "limit": (0, inf),
+    "sample": (0, inf),
+    "seed": (0, inf),
+    "max_reject_ratio": (0, 1),
+    "duplicates.threshold": (0.01, 1),
+    "duplicates.contained": (0.01, 1),
+    "duplicates.recurring_hours": (0, inf),
+    "duplicates.recurring_words": (0, inf),
 }
+"""The least and the greatest that a number may be."""
 
 
 def _check(settings: Settings) -> None:
-    for key, least in _LEAST.items():
-        if getattr(settings, key) < least:
-            value = getattr(settings, key)
-            raise Unusable(f"{key} = {value}: expected at least {least}")
-    if not 0 <= settings.max_reject_ratio <= 1:
-        value = settings.max_reject_ratio
-        raise Unusable(f"max_reject_ratio = {value}: expected a share from 0 to 1")
+    """See what the types don't say.
+
+    Raises:
+        Unusable, NoSpan: A value is wrong; the message names its key.
+    """
+    for key, (least, most) in _RANGES.items():
+        value: Any = reduce(getattr, key.split("."), settings)
+        if not least <= value <= most:
+            wanted = f"{least} to {most}" if most < inf else f"at least {least}"
+            raise Unusable(f"{key} = {value}: expected {wanted}")
     found = settings.duplicates
-    for key in ("threshold", "contained"):
-        if not 0 < getattr(found, key) <= 1:
-            value = getattr(found, key)
-            raise Unusable(
-                f"duplicates.{key} = {value}: expected a similarity above 0, up to 1"
-            )
-    for key in ("recurring_hours", "recurring_words"):
-        if getattr(found, key) < 0:
-            value = getattr(found, key)
-            raise Unusable(f"duplicates.{key} = {value}: expected 0 or more")
-    if found.policy == "publishers" and not found.publishers:
+    if found.policy == "publishers" and not any(found.publishers):
         raise Unusable("duplicates.publishers: missing; the policy asks for names")
     days(found.keep_for)
-    try:
-        settings.queue.until()
-        settings.stream.windows()
-    except NoSpan as error:
-        raise Unusable(str(error)) from None
+    settings.queue.until()
+    settings.stream.windows()
     for key in settings.fields:
         if key not in NAMES:
-            known = ", ".join(NAMES)
-            raise Unusable(f"fields.{key}: no such field; expected one of {known}")
+            raise Unusable(f"fields.{key}: no such field; expected {', '.join(NAMES)}")

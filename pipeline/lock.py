@@ -50,6 +50,8 @@ class RunLock:
         if not storage.is_local(folder):
             return
         path = storage.join(folder, LOCK)
+        if os.path.isfile(folder):
+            raise NotADirectoryError(f"{folder}: is a file; expected a folder")
         os.makedirs(folder, exist_ok=True)
         file = open(path, "a+b")  # noqa: SIM115
         self._stack.enter_context(file)

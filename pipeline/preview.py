@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import Repairs
-from pipeline.sources.files import find
+from pipeline.sources.files import find, nothing
 from pipeline.sources.source import NothingMatched
 from transforms import storage
 from transforms.core.desk import edit
@@ -26,7 +26,7 @@ def preview(
     for pattern in patterns:
         files = list(find(pattern))
         if not files:
-            raise NothingMatched(f"{pattern}: no file matches this pattern")
+            raise NothingMatched(f"{pattern}: {nothing(pattern)}")
         for file in files:
             items = read_file(
                 storage.open_raw, file.path, file.uri, file.size, settings

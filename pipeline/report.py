@@ -15,6 +15,41 @@ from transforms import storage
 from transforms.core.landing import Landed
 
 
+def _encoded(
+    of: "RunReport | StreamReport", run: str, books: Books, more: dict[str, Any]
+) -> bytes:
+    """Return a report as JSON; bytes of a file name that aren't UTF-8 are escaped."""
+    report = {
+        "schema": "report/1",
+        "run": run,
+        "books": books,
+        **more,
+        "started": _rfc3339(of.started),
+        "seconds": round(time.time() - of.started, 3),
+        "runner": of.runner,
+        "versions": versions(),
+        "settings": of.settings,
+    }
+    plain = _utf8(msgspec.to_builtins(report))
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2)
+
+
+def _utf8(value: Any) -> Any:
+    r"""Return a value with what isn't UTF-8 in its strings as escapes.
+
+    >>> _utf8({"input": ["caf\udce9"]})
+    {'input': ['caf\\xe9']}
+    """
+    if isinstance(value, str):
+        named = value.encode("utf-8", "surrogateescape")
+        return named.decode("utf-8", "backslashreplace")
+    if isinstance(value, list):
+        return [_utf8(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _utf8(one) for key, one in value.items()}
+    return value
+
+
 class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     """Makes the bytes of `report.json` when the books are closed; picklable.
 
@@ -32,22 +67,7 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
 
     def __call__(self, books: Books) -> bytes:
         """Return the report as JSON."""
-        now = time.time()
-        return msgspec.json.format(
-            msgspec.json.encode(
-                {
-                    "schema": "report/1",
-                    "run": self.run,
-                    "books": books,
-                    "started": _rfc3339(self.started),
-                    "seconds": round(now - self.started, 3),
-                    "runner": self.runner,
-                    "versions": versions(),
-                    "settings": self.settings,
-                }
-            ),
-            indent=2,
-        )
+        return _encoded(self, self.run, books, {})
 
 
 class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +96,7 @@ class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
 
         def report(books: Books) -> bytes:
             span = {"from": _least(landed), "to": _greatest(landed)}
-            return self._encoded(name, books, {"late": late, "events": span})
+            return _encoded(self, name, books, {"late": late, "events": span})
 
         return report
 
@@ -90,24 +110,9 @@ class StreamReport(msgspec.Struct, frozen=True, kw_only=True):
                 "late": before.late + late,
                 "until": _greatest(landed),
             }
-            return self._encoded(self.stream, before.books.plus(books), more)
+            return _encoded(self, self.stream, before.books.plus(books), more)
 
         return report
-
-    def _encoded(self, run: str, books: Books, more: dict[str, Any]) -> bytes:
-        now = time.time()
-        whole = {
-            "schema": "report/1",
-            "run": run,
-            "books": books,
-            **more,
-            "started": _rfc3339(self.started),
-            "seconds": round(now - self.started, 3),
-            "runner": self.runner,
-            "versions": versions(),
-            "settings": self.settings,
-        }
-        return msgspec.json.format(msgspec.json.encode(whole), indent=2)
 
 
 class _SoFar(msgspec.Struct):

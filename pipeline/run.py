@@ -84,12 +84,13 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         send_pending(output)
         note(output, name, targets)
         storage.make_folder(place.landing)
+        read = source.read(_reading(settings, place))
         with ExitStack() as watch:
             watch.enter_context(mode.shown(source))
             if source.unbounded:
                 storage.write(storage.join(place.landing, ACKNOWLEDGED), [])
                 watch.enter_context(stop_on_signals(place.landing))
-            mode.run(source.read(_reading(settings, place)))
+            mode.run(read)
         forget(storage.join(output, CRASHES))
         send_pending(output)
         return Outcome(mode.books(), time.time() - started, mode.runner, finished)

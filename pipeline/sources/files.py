@@ -54,10 +54,10 @@ class FilesSource(Source):
         self, patterns: Sequence[str], settings: ParseSettings, part: Part = ALL
     ):
         found: dict[str, File] = {}
-        for pattern in patterns:
+        for pattern in dict.fromkeys(patterns):
             matched = list(find(pattern))
             if not matched:
-                raise NothingMatched(f"--input {pattern}: no file matches this pattern")
+                raise NothingMatched(f"--input {pattern}: {nothing(pattern)}")
             for file in matched:
                 found.setdefault(_identity(file.path), file)
         self._settings = settings
@@ -74,21 +74,35 @@ class FilesSource(Source):
                     os.unlink(file.path)
 
     def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
-        """Return `Create | Reshuffle | read`."""
-        return _Read(self._tasks, self._settings, self._part)
+        """Return `Create | Reshuffle | read`; what the output holds is left out."""
+        output = _identity(os.path.dirname(os.path.dirname(reading.landing)))
+        tasks = list(_outside(output, self._tasks))
+        self.files = len({file for task in tasks for file in task.files})
+        return _Read(tasks, self._settings, self._part)
+
+
+def _outside(folder: str, tasks: Sequence[Task]) -> Iterator[Task]:
+    """Yield the tasks without the files that stand in a folder."""
+    inside = folder.rstrip("/") + "/"
+    for task in tasks:
+        files = [
+            file for file in task.files if not _identity(file.path).startswith(inside)
+        ]
+        if files:
+            yield task._replace(files=tuple(files))
 
 
 class _Read(beam.PTransform[Any, Any]):
     def __init__(self, tasks: list[Task], settings: ParseSettings, part: Part):
         super().__init__()
-        self._tasks = tasks
+        self.tasks = tasks
         self._settings = settings
         self._part = part
 
     def expand(self, start: Any) -> beam.PCollection[Any]:
         return (
             start
-            | "List" >> beam.Create(self._tasks)
+            | "List" >> beam.Create(self.tasks)
             | "Share" >> beam.Reshuffle()  # a shuffle, of file names
             | "Read" >> beam.ParDo(_ReadTasks(self._settings, self._part))
         )
@@ -136,9 +150,15 @@ def find(pattern: str) -> Iterator[File]:
     else:
         fixed = os.path.dirname(pattern[: _first_wildcard(pattern)])
         for path in sorted(storage.glob(pattern)):
-            if os.path.isdir(path):
-                continue
-            yield _local(path, fixed)
+            if _is_file(path):
+                yield _local(path, fixed)
+
+
+def nothing(pattern: str) -> str:
+    """Return what is wrong with a pattern that matches no file."""
+    if storage.is_local(pattern) and os.path.isdir(pattern):
+        return "no file in this folder; expected files, in it or below it"
+    return "no file matches this pattern; expected a file, a folder, or a glob"
 
 
 def _first_wildcard(pattern: str) -> int:
@@ -151,7 +171,17 @@ def _walk(folder: str) -> Iterator[File]:
     for here, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            yield _local(os.path.join(here, name), folder)
+            path = os.path.join(here, name)
+            if _is_file(path):
+                yield _local(path, folder)
+
+
+def _is_file(path: str) -> bool:
+    """Return whether it can be read to an end: pipes and devices may have none.
+
+    A link to nowhere passes: reading it will say so.
+    """
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _local(path: str, fixed: str) -> File:
@@ -169,7 +199,13 @@ def _identity(path: str) -> str:
 
 
 def _standard_input() -> File:
-    """Spool standard input to a temporary file, which workers can open."""
+    """Spool standard input to a temporary file, which workers can open.
+
+    Raises:
+        NothingMatched: It is closed.
+    """
+    if sys.stdin is None:
+        raise NothingMatched("--input -: standard input is closed; expected articles")
     descriptor, path = tempfile.mkstemp(prefix="copydesk-stdin-")
     with os.fdopen(descriptor, "wb") as out:
         shutil.copyfileobj(sys.stdin.buffer, out)

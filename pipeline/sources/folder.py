@@ -52,12 +52,14 @@ class Folder(Broker):
     Args:
         address: `watch:DIR`.
         ledger: File that notes what was taken; none: nothing is noted.
+        left: Folder whose files are left alone, as the output's are; none: "".
     """
 
-    def __init__(self, address: str, ledger: str | None = None):
+    def __init__(self, address: str, ledger: str | None = None, left: str = ""):
         self.name = address
         self._folder = os.path.abspath(address[len(SCHEME) :] or ".")
         self._ledger = ledger
+        self._left = os.path.realpath(left) if left else ""
         self._taken: dict[str, Version] = {}
         self._settling: dict[str, tuple[Version, float]] = {}
         self._whole: list[tuple[str, Version]] = []
@@ -111,7 +113,7 @@ class Folder(Broker):
 
     def _look(self) -> None:
         """Gather what is whole, the earliest first."""
-        found = dict(_files(self._folder))
+        found = dict(_files(self._folder, self._left))
         now, clock = time.time(), time.monotonic()
         settling = {}
         for uri, version in found.items():
@@ -155,10 +157,14 @@ class Folder(Broker):
         )
 
 
-def _files(folder: str) -> Iterator[tuple[str, Version]]:
+def _files(folder: str, left: str) -> Iterator[tuple[str, Version]]:
     """Yield the files that could be taken, by their path below the folder."""
+    folder = os.path.realpath(folder)
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if here == left:
+            folders.clear()
+            continue
         for name in names:
             if name.startswith(".") or name.endswith(UNFINISHED):
                 continue

@@ -52,12 +52,26 @@ class ReplaySource(Source):
         self._files = [storage.join(path, name) if name else path for name in names]
         if not all(os.path.isfile(file) for file in self._files):
             raise NothingMatched(f"{path}: expected a folder of rejects, or one file")
+        for file in self._files:
+            _see(file)
         self._settings = settings
         self.files = len(self._files)
 
     def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
         """Return the transform from a pipeline to the deliveries."""
         return _Replay(self._files, self._where, self._settings)
+
+
+def _see(path: str) -> None:
+    """See that a file begins with a reject."""
+    with storage.open_raw(path) as raw:
+        line = next(iter(open_decompressed(raw, storage.size(path))), None)
+    try:
+        if line is not None:
+            _decoder.decode(line)
+    except msgspec.DecodeError:
+        told = f"{path}: holds something else; expected rejects, one a line"
+        raise NothingMatched(told) from None
 
 
 class _Replay(beam.PTransform[Any, Any]):

@@ -50,7 +50,8 @@ class WatchSource(Source):
                 f"--input {self._address}: the output {output} is remote; expected a "
                 "local one, which notes what was taken"
             )
-        return Messages(Folder(self._address, ledger(output, self._address)), reading)
+        noted = ledger(output, self._address)
+        return Messages(Folder(self._address, noted, output), reading)
 
     def close(self) -> None:
         """Note what is owed to the ledger."""

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.sources.files import TASK_BYTES, File, FilesSource, find, plan, read
 from pipeline.sources.part import Part, take
-from pipeline.sources.source import NothingMatched
+from pipeline.sources.source import NothingMatched, Reading
 from transforms.core.formats.format import ParseSettings
 from transforms.core.schema import Skipped
 
@@ -35,6 +35,21 @@ def test_a_folder_is_walked_and_names_are_relative_to_it(folder):
 def test_a_glob_gives_names_relative_to_its_fixed_part(folder):
     assert names(folder / "*" / "*.txt") == ["a/c.txt", "a/d.txt"]
     assert names(folder / "a" / "[c]*") == ["c.txt"]
+
+
+def test_pipes_are_not_waited_for(folder):
+    os.mkfifo(folder / "pipe.txt")
+    assert sorted(names(folder)) == ["a/c.txt", "a/d.txt", "b.txt"]
+    assert names(folder / "*.txt") == ["b.txt"]
+
+
+def test_what_the_output_holds_is_not_read(folder):
+    source = FilesSource([str(folder), str(folder / "**")], SETTINGS)
+    reading = Reading(landing=str(folder / "a" / "_landing" / "run"))
+    (task,) = source.read(reading).tasks
+
+    assert [file.uri for file in task.files] == ["b.txt"]
+    assert source.files == 1
 
 
 def test_a_loop_of_links_ends(folder):

@@ -44,6 +44,15 @@ def write(path, text, modified):
     os.utime(path, (modified, modified))
 
 
+def test_the_output_below_a_watched_folder_is_left_alone(folder, clock):
+    write(folder / "a.txt", "taken", clock.now - 40)
+    write(folder / "out" / "articles.jsonl", "not taken", clock.now - 40)
+    watched = Folder(f"watch:{folder}", None, str(folder / "out"))
+    watched.connect()
+
+    assert [one.uri for one in watched.pull(10, 0)] == ["a.txt"]
+
+
 def test_files_come_as_messages_the_earliest_first(folder, clock):
     write(folder / "b.txt", "second", clock.now - 50.5)
     write(folder / "a.txt", "third", clock.now - 40)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,8 @@ def test_odd_files_become_rejects_and_the_others_are_read(desk):
     whole = gzip.compress(b"Rates rise\n" + os.urandom(400).hex().encode())
     (source / "cut-short.txt.gz").write_bytes(whole[:-40])
     (source / "empty.txt").write_text("")
+    os.mkfifo(source / "pipe.txt")
+    Path(os.fsdecode(bytes(source / "caf\xe9.txt"))).write_text("Café shuts")
     (source / "nul.txt").write_bytes("Rates rise in Zürich".encode("utf-16-le"))
     (source / "seven-bit.txt").write_bytes("金利が上がる".encode("iso2022_jp"))
     done = desk.run("--max-reject-ratio", "1")
@@ -71,7 +74,7 @@ def test_standard_input_is_read(desk):
 @pytest.mark.parametrize(
     ("options", "status", "told"),
     [
-        pytest.param(["--input", "nothing"], 2, "--input nothing: no file matches",
+        pytest.param(["--input", "nothing"], 2, "nothing: no file in this folder",
                      id="an empty folder"),
         pytest.param(["--output", "in/doubled.txt/out"], 1, "Not a directory",
                      id="an output that can't be made"),
