@@ -27,6 +27,24 @@ from transforms.core.page.json_ld import kinds, parse, plain, read_nodes
         pytest.param('{"headline": "A"}</div>', "A", id="followed by markup"),
         pytest.param(r'{"headline": "A\'s"}', r"A\'s", id="an escape of no meaning"),
         pytest.param('{"headline": "The "new" ferry"}', 'The "new" ferry', id="quotes"),
+        pytest.param(
+            '<!-- //<![CDATA[\n{"headline": "A"}\n//]]> -->', "A", id="wrapped twice"
+        ),
+        pytest.param(
+            '{"url": "https://example.org/", // the page\n "headline": "A"}',
+            "A",
+            id="a comment at a line's end",
+        ),
+        pytest.param('{"x": "1"\n "headline": "A"}', "A", id="a comma left out"),
+        pytest.param('[{"headline": "A"}\n{"x": 1}]', "A", id="and between nodes"),
+        pytest.param('{"headline": "A", "author": [{"name": "B', "A", id="cut off"),
+        pytest.param('{"headline": "A", "x": "The b', "A", id="cut off in a string"),
+        pytest.param("{'headline': 'A'}", "A", id="single quotes"),
+        pytest.param(
+            '{"headline": "The "new" ferry",\n"x": ["a",], // note\n}',
+            'The "new" ferry',
+            id="several at once",
+        ),
         pytest.param("{&quot;headline&quot;: &quot;A&quot;}", "A", id="entities"),
         pytest.param('\ufeff{"headline": "A"}', "A", id="a byte order mark"),
     ],

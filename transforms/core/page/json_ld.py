@@ -35,6 +35,8 @@ PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "FAQPage", "CollectionPag
 
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "hasPart")
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|//[ \t]*$", re.M)
+_LINE_COMMENT = re.compile(r"(?:^|(?<=[\s,{}\[\]]))//[^\"\n]*$", re.M)
+_NO_COMMA = re.compile(r'(["}\]\d])(\s*\n\s*)(?=["{])|(\})(\s*)(?=\{)')
 _LOOSE_COMMA = re.compile(r",(\s*[}\]])")
 _DOUBLE_COMMA = re.compile(r",(\s*,)+")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -74,21 +76,27 @@ def _attempts(text: str) -> Iterator[str]:
     yield text
     text = _WRAPPING.sub("", _without_comments(text)).strip().rstrip(";")
     yield text
+    text = _LINE_COMMENT.sub("", text)
     text = _LOOSE_COMMA.sub(r"\1", _DOUBLE_COMMA.sub(",", text))
     yield text
     text = _BAD_ESCAPE.sub(r"\\\\", text)
     yield text
     if "&quot;" in text:
         yield html.unescape(text)
+    if '"' not in text:
+        yield text.replace("'", '"')
     if len(text) < 100_000:
         yield _quotes_escaped(text)
     decoder = json.JSONDecoder(strict=False)
     start = min((i for i in (text.find("{"), text.find("[")) if i >= 0), default=0)
     try:
         value, _ = decoder.raw_decode(text, start)
+        yield json.dumps(value)
     except (ValueError, RecursionError):
-        return
-    yield json.dumps(value)
+        text = _NO_COMMA.sub(r"\1\3,\2\4", text)
+        yield text
+        if '"' in text and len(text) < 100_000:
+            yield _closed(text)
 
 
 def _without_comments(text: str) -> str:
@@ -102,6 +110,27 @@ def _without_comments(text: str) -> str:
         kept.append(text[at:opened])
         at = closed + 2
     return "".join([*kept, text[at:]])
+
+
+def _closed(text: str) -> str:
+    """Close what a text that was cut off leaves open, without its last member."""
+    still_open: list[str] = []
+    quoted = escaped = False
+    end = 0
+    for at, mark in enumerate(text):
+        if quoted:
+            quoted, escaped = mark != '"' or escaped, mark == "\\" and not escaped
+        elif mark == '"':
+            quoted = True
+        elif mark == ",":
+            end = at
+        elif mark in "{[":
+            still_open.append("}" if mark == "{" else "]")
+            end = at + 1
+        elif mark in "}]" and still_open:
+            still_open.pop()
+            end = at + 1
+    return text[:end] + "".join(reversed(still_open))
 
 
 def _quotes_escaped(text: str) -> str:
