@@ -37,6 +37,37 @@ def test_furniture_is_told_in_each_language(more, advert, rights):
     assert kinds == ("read-more", "advert", "copyright")
 
 
+NEWSLETTERS = [
+    ("en", "View this email in your browser", "Unsubscribe: https://example.org/u?i=1"),
+    ("de", "Im Browser ansehen", "Newsletter abbestellen"),
+    ("fr", "Voir ce message dans votre navigateur", "Se désabonner"),
+    ("es", "Ver este correo en tu navegador", "Darse de baja"),
+    ("pt", "Ver este e-mail no seu navegador", "Cancelar a subscrição"),
+    ("it", "Visualizza questa e-mail nel tuo browser", "Annulla l'iscrizione"),
+    ("nl", "Bekijk deze e-mail in je browser", "Uitschrijven"),
+    ("pl", "Zobacz tę wiadomość w przeglądarce", "Wypisz się"),
+    ("ru", "Открыть письмо в браузере", "Отписаться от рассылки"),
+    ("uk", "Переглянути лист у браузері", "Відписатися"),
+    ("ar", "عرض هذه الرسالة في المتصفح", "إلغاء الاشتراك"),
+    ("zh", "在浏览器中查看此邮件", "退订"),
+    ("ja", "ブラウザで表示する", "配信停止はこちら"),
+    ("tr", "Tarayıcıda görüntüle", "Abonelikten çık"),
+    ("hi", "ब्राउज़र में देखें", "सदस्यता समाप्त करें"),
+]
+
+
+@pytest.mark.parametrize(
+    ("view", "leave"), [pytest.param(*two, id=name) for name, *two in NEWSLETTERS]
+)
+def test_what_a_newsletter_says_of_itself_is_furniture(view, leave):
+    assert (furniture_kind(view), furniture_kind(leave)) == ("newsletter", "newsletter")
+
+
+def test_why_a_newsletter_was_sent_is_furniture():
+    line = "You are receiving this email because you signed up at example.org."
+    assert furniture_kind(line) == "newsletter"
+
+
 SHARED = [
     pytest.param("Share this on Facebook", id="English"),
     pytest.param("Artikel teilen", id="German"),
@@ -55,6 +86,8 @@ def test_asking_to_share_is_furniture(line):
 
 
 PROSE = [
+    pytest.param("Unsubscribe rates rose in May. Nobody knew why.", id="of leaving"),
+    pytest.param("You are receiving this medal, the king said.", id="of receiving"),
     pytest.param("Read more books, the minister told pupils on Monday.", id="en"),
     pytest.param("Lesen Sie mehr Bücher, riet der Minister den Schülern.", id="de"),
     pytest.param("Lire aussi des journaux aide les enfants.", id="fr"),

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from transforms.core.furniture_words import (
     ADVERT,
+    MAIL,
     READ_ALSO,
+    RECEIVED,
     RELATED,
     RIGHTS,
     SHARE,
@@ -43,11 +45,20 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "newsletter",
         r"(?:sign up (?:for|to)|subscribe to) (?:our|the)\b.{0,120}newsletter.{0,80}",
     ),
-    (SIGN_OFF, r"\W*(?:reuters?|ends|30)\W*|###"),
+    (
+        SIGN_OFF,
+        r"\W*(?:reuters?|ends|30)\W*|###"
+        r"|(?-i:[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?:/[A-Z]{2,4})?)",  # editors' initials
+    ),
     ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
 )
 _ANY = re.compile(
     "|".join(f"(?P<k{i}>{p})\\Z" for i, (_, p) in enumerate(_KINDS)), re.I
+)
+_OF_MAIL = re.compile(
+    rf"(?:\W*{any_of(MAIL)}[^.?!。]{{0,60}}(?:https?://\S+)?\W*"
+    rf"|{any_of(RECEIVED)}.*)\Z",
+    re.I,
 )
 
 
@@ -66,7 +77,8 @@ def furniture_kind(line: str) -> str | None:
 def _kind(line: str) -> str | None:
     match = _ANY.match(line)
     if match is None or match.lastgroup is None:
-        return None
+        of_mail = len(line) <= LONGEST_LINK and _OF_MAIL.match(line)
+        return "newsletter" if of_mail else None
     kind = _KINDS[int(match.lastgroup[1:])][0]
     if kind == "read-more" and (len(line) > LONGEST_LINK or line.endswith(".")):
         return None  # the story may go on in the same line

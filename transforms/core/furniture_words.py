@@ -52,6 +52,40 @@ RIGHTS = (
     "все права защищены|[ву]с[іи] права захищен[іо]|جميع الحقوق محفوظة",
     "版权所有|版權所有|無断転載|tüm hakları saklıdır|सर्वाधिकार सुरक्षित",
 )
+MAIL = (
+    r"view (?:(?:this|it|e-?mail|newsletter|message) ){0,2}(?:in|on) (?:your |a |the )?"
+    r"(?:web )?browser|view online|unsubscribe"
+    r"|manage (?:your )?(?:preferences|subscriptions?)",
+    r"(?:im|in ihrem) browser (?:ansehen|öffnen|lesen|anzeigen)|newsletter abbestellen",
+    r"(?:voir|lire) .{0,30}dans (?:le|votre) navigateur|voir la version en ligne",
+    "se désabonner|se désinscrire|ver (?:.{0,20} )?en (?:el|tu|su) navegador",
+    "darse de baja|cancelar (?:la |a )?(?:suscripción|inscrição|assinatura|subscrição)",
+    "ver (?:.{0,20} )?no (?:seu )?navegador|descadastrar",
+    "visualizza(?:re)? .{0,30}(?:browser|online)|annulla(?:re)? l'iscrizione|disiscri",
+    "bekijk .{0,30}(?:in (?:je|uw|de) browser|online)|uitschrijven|afmelden",
+    "(?:zobacz|wyświetl|otwórz) .{0,30}w przeglądarce|wypisz się|zrezygnuj z sub",
+    "(?:открыть|посмотреть|смотреть) .{0,20}в браузере|отписаться",
+    "(?:відкрити|переглянути) .{0,20}[ув] браузері|відписатися",
+    "عرض .{0,20}في المتصفح|إلغاء الاشتراك",
+    "在浏览器中(?:查看|打开)|在瀏覽器中(?:查看|檢視|開啟)|退订|退訂|取消订阅|取消訂閱",
+    "ブラウザで(?:見る|表示|開く)|配信停止|購読解除|登録解除",
+    "tarayıcı(?:nız)?da (?:görüntüle|aç)|abonelikten (?:çık|ayrıl)",
+    "ब्राउज़र में देखें|सदस्यता (?:समाप्त|रद्द) करें|अनसब्सक्राइब",
+)
+"""What a newsletter says of itself, with or without an address behind it."""
+
+RECEIVED = (
+    r"you(?:'re| are|’re)? receiv(?:ing|ed) this (?:e-?mail|newsletter|message)",
+    r"sie erhalten diese[ns]? (?:e-?mail|newsletter|nachricht)",
+    r"vous recevez (?:ce(?:t|tte)?) (?:message|e-?mail|newsletter)",
+    r"(?:has recibido|recibes|recibe|recibió) este (?:correo|boletín|mensaje)",
+    r"(?:recebeu|recebe|está a receber) est[ea] (?:e-?mail|newsletter|mensagem)",
+    r"(?:hai ricevuto|ricevi) quest[ao] (?:e-?mail|newsletter|messaggio)",
+    r"(?:je|u) ontvangt deze (?:e-?mail|nieuwsbrief)|otrzymujesz tę wiadomość",
+    "вы получили это письмо|ви отримали цей лист|تلقيت هذه الرسالة",
+    "您收到(?:此|这封)邮件",
+    "このメールは|bu e-?postayı .{0,60}aldı|यह ईमेल आपको",
+)
 
 
 def any_of(words: tuple[str, ...]) -> str:

@@ -114,6 +114,12 @@ NINJS_3 = {
     "places": [{"name": "Georgia"}],
 }
 
+BODY_7901 = (
+    b"   TBILISI, March 5 (ABC) - The central bank of Georgia raised its main interest"
+    b" rate by a quarter of a point on Tuesday, its third rise this year.\r\n"
+    b"   It said it would act again in June, and again in the autumn, if needed, to"
+    b" bring down prices.\r\n al/bc"
+)
 IPTC_7901 = (
     b"\x16\x16\x01exw0123 4 fin 87 Georgia-rates\r\n\x02Bank raises rates\r\n"
     b"By Ann Lee\r\nTBILISI, March 5 (EX) - The bank raised its rate.\r\n"
@@ -225,6 +231,24 @@ def test_pictures_in_ninjs_are_skipped(read):
     assert read(item.encode(), "item.json") == [
         Skipped(uri="item.json", reason="ninjs-picture")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "slug"),
+    [
+        (b"Georgia-bank\r\nBank raises its rates\r\n", "Bank raises its rates", True),
+        (b"Rates up\r\nBank raises its rates\r\n", "Rates up", False),
+    ],
+    ids=["the story's short name is no headline", "two words may be one"],
+)
+def test_a_short_name_above_the_headline_is_a_slugline(
+    read, finish, lines, title, slug
+):
+    story = b"\x01ABC0123 4 ECO 0120\r\n\x02" + lines + BODY_7901 + b"\r\n\x03"
+    article = finish(only(read, story, "story.txt"))
+    assert article.title == title
+    assert article.extra.get("slugline") == ("Georgia-bank" if slug else None)
+    assert article.text.endswith("prices.")
 
 
 def test_iptc_7901_is_parted_by_its_controls(read, finish):

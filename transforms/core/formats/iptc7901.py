@@ -31,6 +31,7 @@ _TAIL = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _STRIPPED = "\r\n \t/"
+_SLUG = re.compile(r"[\w&.'’]+(?:[-/][\w&.'’]+)+")
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -70,7 +71,21 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     if sent := _TAIL.search(message.tail):
         tagged.date("published", _moment(sent), "iptc-7901:tail")
     structured = settings.structure == AUTO
-    return tagged.draft(delivery, decoded.encoding, message.text, structured=structured)
+    text = _without_slug(tagged, message.text) if structured else message.text
+    return tagged.draft(delivery, decoded.encoding, text, structured=structured)
+
+
+def _without_slug(tagged: Tagged, text: str) -> str:
+    """Return a text without the story's short name above its headline: `Norway-ferry`.
+
+    It is one word with a mark in it, and a line of several words follows.
+    """
+    first, _, rest = text.partition("\n")
+    slug = first.strip(_STRIPPED)
+    if not _SLUG.fullmatch(slug) or len(rest.lstrip().split("\n")[0].split()) < 3:
+        return text
+    tagged.note("slugline", slug)
+    return rest
 
 
 def _parted(text: str) -> _Message:

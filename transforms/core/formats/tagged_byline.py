@@ -29,12 +29,15 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
 
     >>> tagged_persons("By PATTI DOMM, Reuters"), tagged_persons("Ann Lee and Bo Chan")
     (('Patti Domm',), ('Ann Lee', 'Bo Chan'))
+    >>> tagged_persons("By ANN LEE, Harbour Press"), tagged_persons("By The News")
+    (('Ann Lee',), ())
     >>> tagged_persons("Sports Network"), tagged_persons("ann@example.org (Ann Lee)")
     ((), ('Ann Lee',))
     """
     line = " ".join((byline or "").split())
     if found := read_byline(line):
-        return tuple(map(in_usual_case, found.persons))
+        persons = [name for name in found.persons if not _NO_PERSON.search(name)]
+        return tuple(map(in_usual_case, persons))
     bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
     inner = _IN_BRACKETS.fullmatch(bare)
     bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
