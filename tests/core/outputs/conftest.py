@@ -65,7 +65,19 @@ FULL = Article(
     content_hash="ef",
     normalised="01",
     evidence={"title": Evidence(from_="field:title", also=["Weir", {"n": 1}])},
-    extra={"score": 0.5, "nested": {"list": [1, None, "x"]}},
+    extra={
+        "score": 0.5,
+        "nested": {"list": [1, None, "x"]},
+        "pubstatus": "withheld",
+        "embargoed": "2024-03-10T00:00:00Z",
+        "expires": "2024-04-10",
+        "version": "2",
+        "urgency": 4,
+        "slugline": "weir",
+        "copyright": "(c) The Gazette",
+        "places": ["Kyiv"],
+        "people": ["Ann Lee"],
+    },
     supersedes="gazette-00",
 )
 

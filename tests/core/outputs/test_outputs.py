@@ -58,6 +58,15 @@ SCHEMAS = {
         versionCreated=MOMENT,
         firstCreated=MOMENT,
         contentCreated=MOMENT,
+        embargoedUntil=MOMENT,
+        expires=MOMENT,
+        pubStatus={"enum": ["usable", "withheld", "canceled"]},
+        urgency={"type": "integer", "minimum": 1, "maximum": 9},
+        **dict.fromkeys(("version", "slugline", "edNote", "copyrightNotice"), STRING),
+        usageTerms=STRING,
+        people=listed(closed(**NAMED)),
+        organisations=listed(closed(**NAMED)),
+        genres=listed(closed(name=STRING, uri=STRING, literal=STRING)),
         language=STRING,
         headlines=listed(closed(("value",), **WORDED)),
         descriptions=listed(closed(("value",), **WORDED)),
@@ -133,6 +142,19 @@ def test_a_ninjs_item_is_read_back_as_the_article_that_it_was(full):
     assert isinstance(back, Article)
     for field in ("title", "standfirst", "authors", "published", "modified", "text"):
         assert getattr(back, field) == getattr(full, field), field
+    for key in ("pubstatus", "embargoed", "version", "urgency", "slugline", "people"):
+        assert back.extra[key] == full.extra[key], key
+
+
+def test_an_embargo_and_a_kill_are_told_in_every_format(full):
+    for name in OUTPUTS:
+        written = msgspec.json.encode(OUTPUTS[name].convert(full)).decode()
+        assert "withheld" in written, name
+        assert "2024-03-10T00:00:00Z" in written, name
+    vague = msgspec.structs.replace(full, extra={"embargoed": "Friday", "urgency": 0})
+    item = OUTPUTS["ninjs"].convert(vague)
+    assert (item.embargoedUntil, item.urgency) == (None, None)
+    assert "Friday" in {part.value for part in item.descriptions}
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ NO_TEXTS = frozenset(("picture", "audio", "video", "graphic"))
 
 _TAKEN_NAMES = (
     "uri type version versioncreated firstcreated contentcreated pubstatus embargoed"
-    " expires urgency language headline headlines headlinextext title standard by"
-    " byline located bodies bodytext bodyxhtml bodyhtml subject subjects keywords"
+    " embargoeduntil expires urgency language headline headlines headlinextext title"
+    " standard by byline located bodies bodytext bodyxhtml bodyhtml subject subjects keywords"
     " keyword place places person people organisation organisations genre genres"
     " slugline ednote copyrightnotice copyrightholder descriptions descriptiontext"
     " descriptionxhtml descriptionhtml provider infosource mimetype usageterms"
@@ -83,8 +83,9 @@ def _about(tagged: Tagged, named: dict[str, Any]) -> None:
         publisher = named.get(name)
         tagged.put("publisher", next(iter(_names(publisher)), None), f"ninjs:{name}")
     tagged.status(_string(named.get("pubstatus")))
-    for key in ("embargoed", "expires"):
-        tagged.note_date(key, _string(named.get(key)))
+    until = named.get("embargoed") or named.get("embargoeduntil")
+    tagged.note_date("embargoed", _string(until))
+    tagged.note_date("expires", _string(named.get("expires")))
     for key, name in (("copyright", "copyrightnotice"), ("usage", "usageterms")):
         tagged.note(key, _string(named.get(name)))
     for key in ("version", "urgency", "slugline", "ednote", "type", "standard"):

@@ -1,9 +1,11 @@
 """IPTC ninjs 3.1, the news industry's JSON. Its schema allows no other properties.
 
-So what we know beyond it (cuts, evidence, extra fields) is left out.
+So what we know beyond it (cuts, evidence, extra fields of its own) is left out. What
+the wires say of an item's use (its status, an embargo) is in it: see `docs/wires.md`.
 """
 
 import re
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -80,6 +82,15 @@ class NewsItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     versionCreated: str | None = None  # noqa: N815
     firstCreated: str | None = None  # noqa: N815
     contentCreated: str | None = None  # noqa: N815
+    version: str | None = None
+    pubStatus: str | None = None  # noqa: N815
+    embargoedUntil: str | None = None  # noqa: N815
+    expires: str | None = None
+    urgency: int | None = None
+    slugline: str | None = None
+    edNote: str | None = None  # noqa: N815
+    copyrightNotice: str | None = None  # noqa: N815
+    usageTerms: str | None = None  # noqa: N815
     language: str | None = None
     headlines: tuple[Part, ...] = ()
     descriptions: tuple[Part, ...] = ()
@@ -88,7 +99,10 @@ class NewsItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     infoSources: tuple[InfoSource, ...] = ()  # noqa: N815
     located: str | None = None
     places: tuple[Named, ...] = ()
+    people: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
     subjects: tuple[Named, ...] = ()
+    genres: tuple[Named, ...] = ()
     renditions: tuple[Rendition, ...] = ()
     altIds: tuple[AltId, ...] = ()  # noqa: N815
     standard: Standard
@@ -117,7 +131,43 @@ def ninjs(article: Article) -> NewsItem:
         renditions=_renditions(article),
         altIds=_alt_ids(article),
         standard=Standard(),
+        **_of_wires(article.extra),
     )
+
+
+_STATES = frozenset(("usable", "withheld", "canceled"))
+_TEXTS = {
+    "version": "version",
+    "slugline": "slugline",
+    "edNote": "ednote",
+    "copyrightNotice": "copyright",
+    "usageTerms": "usage",
+}
+
+
+def _of_wires(extra: dict[str, Any]) -> dict[str, Any]:
+    """Return what `extra` says under the keys that all wires share."""
+    found: dict[str, Any] = {
+        name: str(extra[key])
+        for name, key in _TEXTS.items()
+        if isinstance(extra.get(key), (str, int))
+    }
+    if extra.get("pubstatus") in _STATES:
+        found["pubStatus"] = extra["pubstatus"]
+    for name, key in (("embargoedUntil", "embargoed"), ("expires", "expires")):
+        found[name] = _moment(_text(extra.get(key)))
+    urgency = str(extra.get("urgency") or "")
+    if len(urgency) == 1 and urgency in "123456789":
+        found["urgency"] = int(urgency)
+    for name in ("people", "organisations", "genres"):
+        names = extra.get(name)
+        named = names if isinstance(names, list) else ()
+        found[name] = tuple(Named(name=one) for one in named if isinstance(one, str))
+    return found
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _moment(date: str | None) -> str | None:
@@ -147,12 +197,17 @@ def _descriptions(article: Article) -> tuple[Part, ...]:
         ("dateline", article.dateline.raw if article.dateline else None),
         ("published", None if _moment(article.published) else article.published),
         ("modified", None if _moment(article.modified) else article.modified),
+        *((key, _vague(article.extra.get(key))) for key in ("embargoed", "expires")),
     ]
     return tuple(
         Part(role=role, contentType=_PLAIN, value=value)
         for role, value in stated
         if value
     )
+
+
+def _vague(date: Any) -> str | None:
+    return date if isinstance(date, str) and not _moment(date) else None
 
 
 def _bodies(article: Article) -> tuple[Part, ...]:
@@ -177,9 +232,12 @@ def _info_sources(article: Article) -> tuple[InfoSource, ...]:
 
 def _places(article: Article) -> tuple[Named, ...]:
     dateline = article.dateline
+    told_of = article.extra.get("places")
+    named = told_of if isinstance(told_of, list) else ()
+    subjects = tuple(Named(name=one) for one in named if isinstance(one, str))
     if dateline is None:
-        return ()
-    return tuple(
+        return subjects
+    filed = (
         Named(
             name=place,
             rel="dateline",
@@ -187,6 +245,7 @@ def _places(article: Article) -> tuple[Named, ...]:
         )
         for place in dateline.places
     )
+    return (*filed, *subjects)
 
 
 def _subjects(article: Article) -> tuple[Named, ...]:

@@ -52,6 +52,10 @@ class NewsArticle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     wordCount: int  # noqa: N815
     articleBody: str  # noqa: N815
     isBasedOn: str | None = None  # noqa: N815
+    creativeWorkStatus: str | None = None  # noqa: N815
+    conditionsOfAccess: str | None = None  # noqa: N815
+    copyrightNotice: str | None = None  # noqa: N815
+    expires: str | None = None
 
 
 def schema_org(article: Article) -> NewsArticle:
@@ -79,7 +83,21 @@ def schema_org(article: Article) -> NewsArticle:
         wordCount=article.counts.words,
         articleBody=article.text,
         isBasedOn=article.source.url,
+        creativeWorkStatus=_stated(article, "pubstatus"),
+        conditionsOfAccess=_embargo(article),
+        copyrightNotice=_stated(article, "copyright"),
+        expires=_stated(article, "expires"),
     )
+
+
+def _stated(article: Article, key: str) -> str | None:
+    value = article.extra.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _embargo(article: Article) -> str | None:
+    until = _stated(article, "embargoed")
+    return f"embargoed until {until}" if until else None
 
 
 def _organisation(name: str | None) -> Thing | None:
