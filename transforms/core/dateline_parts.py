@@ -12,9 +12,11 @@ from transforms.core.gazetteer import is_place, is_region
 _SHORT_NAMES = """
     reuters reuter ap afp dpa upi efe ansa tass тасс apa itar-tass xinhua kyodo ptv pti
     anp belga ritzau ntb tt lusa cna aap bloomberg unian униан укринформ интерфакс
-    interfax ria anadolu aa mena irna jta bbc cnn sda ats kna epd sid
+    interfax ria anadolu aa mena irna jta bbc cnn sda ats kna epd sid ians ani uni
+    рейтер рбк رويترز واس وام كونا بترا سانا وكالات भाषा वार्ता एजेंसी पीटीआई रायटर
+    रॉयटर्स एएनआई आईएएनएस 共同 時事 ロイター 路透社 法新社 美联社 美聯社 新华社 中央社
 """
-AGENCIES = frozenset(_SHORT_NAMES.split())
+AGENCIES = frozenset(_SHORT_NAMES.split()) | {"риа новости", "أ ف ب", "د ب أ"}
 """Agencies that stand without brackets too; in brackets any short name is one."""
 
 _DAYS = """
@@ -29,20 +31,27 @@ _DAYS = """
 """
 WEEKDAYS = frozenset(_DAYS.split())
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?\s*\Z")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"
+"""A letter, or what stands on one in Devanagari."""
+
 _DATE = re.compile(
-    r"(?:(?P<m1>[^\W\d_]{3,12})\.?,?\s*(?P<d1>\d{1,2}|l)(?:st|nd|rd|th)?"
-    r"|(?P<d2>\d{1,2})\.?(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?(?P<m2>[^\W\d_]{3,12})\.?)"
+    rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?\s*(?P<d1>\d{{1,2}}|l)(?:st|nd|rd|th)?"
+    rf"|(?P<d2>\d{{1,2}})\.?(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?(?P<m2>{_LETTER}{{3,12}})\.?"
+    r"(?:\s?[ /]\s?[\u0621-\u064a]{3,8})?)"  # Arabic names a month twice
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4})(?:\s*г\.?)?)?\Z"
 )
-_PLACE = re.compile(r"[^\W\d_][\w.'’ \-]*\Z")
+_PLACE = re.compile(r"[^\W\d_](?:[\w.'’ \-]|[\u0900-\u0963])*\Z")
+_COMMA = re.compile(r"[,،，、]")
 _TRAILING_DATE = re.compile(
-    r"[ ,]+(?=(?:[^\W\d_]{3,12}\.?,?\s+\d{1,2}|\d{1,2}\.?\s+\D+)\Z)"
+    rf"[ ,]+(?=(?:{_LETTER}{{3,12}}\.?,?\s+\d{{1,2}}|\d{{1,2}}\.?\s+\D+)\Z)"
 )
 _ODD_REGION = re.compile(r"[^\W\d_][\w.]{1,14}(?: [^\W\d_][\w.]{1,14})?\Z")
 _BETWEEN = re.compile(r"\s*/\s*")
 _SHORT_MONTHS = (
-    "janv gen ene", "févr fév fev", "", "abr", "mag", "giu jne", "lug", "ago", "set",
-    "okt ott", "", "dez dic déc",
+    "janv gen ene oca sty янв січ", "févr fév fev şub lut фев лют", "mrt мар бер",
+    "abr nis kwi апр", "mag mei maj май тра", "giu jne haz cze июн чер",
+    "lug tem lip июл", "ago ağu sie авг сер", "set eyl wrz сен вер",
+    "okt ott eki paź окт жов", "kas lis ноя", "dez dic déc ara gru дек гру",
 )  # fmt: skip
 _MONTHS = MONTHS | {
     name: number
@@ -89,19 +98,19 @@ def read_parts(label: str) -> Parts | None:
     True
     """
     rest, agency = agency_at_end(label)
-    pieces = [piece.strip() for piece in rest.split(",") if piece.strip(" .")]
+    pieces = [piece.strip() for piece in _COMMA.split(rest) if piece.strip(" .")]
     date = region = None
     odd = False
     if pieces and (cut := _TRAILING_DATE.search(pieces[-1])):
         pieces[-1:] = [pieces[-1][: cut.start()], pieces[-1][cut.end() :]]
-    places = () if not pieces or _date(pieces[0]) else _places(pieces.pop(0))
+    places = () if not pieces or date_of(pieces[0]) else _places(pieces.pop(0))
     if places is None:
         return None
     while pieces:
         piece = pieces.pop(0)
         whole = f"{piece} {pieces[0]}" if pieces else piece
-        if date is None and (found := _date(whole) or _date(piece)):
-            if _date(whole) and pieces:
+        if date is None and (found := date_of(whole) or date_of(piece)):
+            if date_of(whole) and pieces:
                 pieces.pop(0)
             date = found
         elif piece.casefold().strip(".") in WEEKDAYS:
@@ -136,7 +145,8 @@ def _places(piece: str) -> tuple[str, ...] | None:
     return places
 
 
-def _date(piece: str) -> str | None:
+def date_of(piece: str) -> str | None:
+    """Return the day of a piece that is a date and nothing else, or None."""
     match = _DATE.match(piece.strip())
     if match is None:
         return None

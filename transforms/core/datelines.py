@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.core.dateline_parts import Parts, is_agency, read_parts
+from transforms.core.dateline_parts import Parts, date_of, is_agency, read_parts
 from transforms.core.gazetteer import country_of, is_place
 from transforms.core.schema import Dateline
 
@@ -32,12 +32,47 @@ _MARK = re.compile(
 _SLASHED = re.compile(
     r"(?P<label>[^/]{2,60}?)\.?\s*/(?P<agency>[\w ]{2,20})/\.(?=\s|\Z)"
 )
+_JAPANESE = r"共同社?|時事|時事通信|ロイター|AFP|AP|DPA"
 _BRACKETED = re.compile(
-    r"【(?P<place>[^】=＝]{1,12})(?:[=＝](?P<agency>[^】=＝]{1,12}))?】"
+    rf"【(?P<place>[^】=＝]{{1,12}}?)(?:[=＝](?P<by>[^】=＝]{{1,12}})|(?P<agency>{_JAPANESE}))?"
+    r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日[电電])?】"
 )
-_EQUALS = re.compile(r"\((?P<place>[^()=]{1,20})=(?P<agency>[^()=]{2,20})\)(?=\s)")
+_EQUALS = re.compile(
+    r"[（(](?P<place>[^()（）=＝]{1,20})[=＝](?P<by>[^()（）=＝]{2,20})[）)]\s*"
+)
+_SQUARE = re.compile(
+    r"[［\[](?P<place>[^\s［］\[\]]{1,12})\s+(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日\s+"
+    r"(?P<agency>[^［］\[\]]{2,12})[］\]]\s*[-‐―－–—]?\s*"
+)
 _WIRE_DAY = re.compile(
-    r"(?P<agency>新华社|中新社|中新网)(?P<place>[^\W\d]{2,8}?)(?P<month>\d{1,2})月(?P<day>\d{1,2})日电"
+    r"(?P<agency>新华社|中新社|中新网|人民网|央视网|本报)(?P<place>[^\W\d]{2,8}?)"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊]"
+)
+_AT_DESK = re.compile(
+    r"[（(](?P<agency>中央社)(?:記者)?(?P<place>[^\W\d]{2,10}?)"
+    r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[綜综]合)?[^\W\d]{0,3}[電电][）)]"
+)
+_IN_BRACKETS = re.compile(
+    r"(?P<place>[^\W\d]{2,8})[（(](?P<agency>[^（）()]{2,8}社)[）)]\s*[-–—]+"
+)
+_CHINESE_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]{3,6}")
+_FORMS = {
+    "【": (_BRACKETED,),
+    "(": (_EQUALS, _AT_DESK),
+    "（": (_EQUALS, _AT_DESK),
+    "［": (_SQUARE,),
+    "[": (_SQUARE,),
+}
+_SENTENCES = re.compile(
+    r"(?P<place>[^\W\d_][^\W\d_ -]{2,30})\. (?P<date>\d{1,2} [^\W\d_]{3,12})\. "
+    r"(?P<agency>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ.-]{2,30}) [-–—] "
+)
+_UNMARKED = re.compile(
+    r"(?P<label>[^()（）]{3,70}\((?P<agency>[^()]{2,20})\))(?:[।.:]|\s(?=[^\s\-–—]))"
+)
+_AGENCY_AFTER = re.compile(
+    r"\s*(?:\((?P<bracketed>[^()]{2,20})\)\s*[-–—](?=\s)"
+    r"|(?P<named>[^\W\d_][\w\- ]{1,20}?)(?:,\s[^.,]{3,40})?\.(?=\s))"
 )
 _LEAD = re.compile(r"[*\s.]*(?:[a-z0-9]\s+(?=[A-Z]{3}))?")
 _AGENCY_FIRST = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s*[-–—]\s+")
@@ -82,10 +117,17 @@ def find_dateline(paragraph: str) -> Found | None:
 def _find(head: str) -> Found | None:
     if not head or (head[0].islower() and not head[1:2].isspace()):
         return None
-    if head[0] in "【(新中" and (found := _of_other_scripts(head)):
+    if (ord(head[0]) > 0x3000 or head[0] in "([") and (
+        found := _of_other_scripts(head)
+    ):
         return found
     if "/." not in head and not _MARK.search(head):
-        return None
+        return _unmarked(head) if ")" in head else None
+    if sentences := _SENTENCES.match(head):
+        date, place = date_of(sentences["date"]), sentences["place"]
+        if date and is_place(place):
+            told = Parts((place,), None, date, sentences["agency"])
+            return _found(head[: sentences.end()].strip(), told, sentences.end() - 1)
     lead = _LEAD.match(head)
     start = lead.end() if lead else 0
     agency = None
@@ -96,8 +138,45 @@ def _find(head: str) -> Found | None:
         if parts is not None and agency and not parts.agency:
             parts = parts._replace(agency=agency)
         if parts is not None and _is_one(parts, head[end - 1 : end] == ":"):
+            if parts.date and not parts.agency:
+                parts, end = _with_agency_after(parts, head, end)
             return _found(head[:end].strip(), parts, end)
-    return None
+    return _unmarked(head) if ")" in head else None
+
+
+def _with_agency_after(parts: Parts, head: str, end: int) -> tuple[Parts, int]:
+    """Return the parts with an agency that stands behind the mark, and its end.
+
+    `Roma, 5 mar. - (Adnkronos) - `, `МОСКВА, 5 мар — РИА Новости. `
+    """
+    match = _AGENCY_AFTER.match(head, end)
+    if match is None:
+        return parts, end
+    agency = match["bracketed"] or match["named"]
+    if match["named"] and not is_agency(agency):
+        return parts, end
+    return parts._replace(agency=agency), match.end()
+
+
+def _unmarked(head: str) -> Found | None:
+    """Return a label that ends with its agency, without a mark: `Delhi, Mar 5 (PTI) `.
+
+    The agency must be a known one, and a place and a date, or a full stop that is no
+    Latin one, must stand with it.
+    """
+    match = _UNMARKED.match(head)
+    if match is None or not is_agency(match["agency"]):
+        return None
+    parts = read_parts(match["label"])
+    stopped = head[match.end() - 1] == "।"
+    if parts is None or not parts.places or not (parts.date or stopped):
+        return None
+    if parts.odd or not is_place(parts.places[0]):
+        return None
+    end = (
+        match.end() if stopped or head[match.end() - 1] in ".:" else match.end("label")
+    )
+    return _found(head[:end].strip(), parts, end)
 
 
 def _labels(head: str, start: int) -> Iterator[tuple[str, int]]:
@@ -139,17 +218,30 @@ def _is_one(parts: Parts, colon: bool) -> bool:
 
 def _of_other_scripts(head: str) -> Found | None:
     """Return the forms of wires in Chinese, Japanese and Korean."""
-    for form in (_BRACKETED, _EQUALS, _WIRE_DAY):
+    for form in _FORMS.get(head[0], (_WIRE_DAY, _IN_BRACKETS)):
         match = form.match(head)
         if match is None:
             continue
         told = match.groupdict()
-        date = None
+        date, by = None, told.get("by")
         if told.get("month"):
             date = f"--{int(told['month']):02d}-{int(told['day']):02d}"
-        parts = Parts((told["place"],), None, date, told.get("agency"))
+        agency = told.get("agency") or (by if by and not _is_reporter(by) else None)
+        place = told["place"]
+        if form is _AT_DESK:  # the reporter's name stands before the place
+            ends = (place[at:] for at in range(len(place) - 1))
+            place = next((end for end in ends if is_place(end)), "")
+        sure = (form is _BRACKETED and (agency or by)) or form in (_SQUARE, _WIRE_DAY)
+        if not sure and not is_place(place):
+            continue
+        parts = Parts((place,), None, date, agency)
         return _found(match.group().strip(), parts, match.end())
     return None
+
+
+def _is_reporter(name: str) -> bool:
+    """Return whether who stands behind a place is a person: a few Chinese signs."""
+    return not is_agency(name) and _CHINESE_NAME.fullmatch(name) is not None
 
 
 def _found(raw: str, parts: Parts, end: int) -> Found:

@@ -37,6 +37,7 @@ _OTHER_NAMES = {
     "washington": "US", "bonn": "DE", "peking": "CN", "rangoon": "MM",
     "bombay": "IN", "calcutta": "IN", "madras": "IN", "saigon": "VN",
     "tel aviv": "IL", "new york": "US", "frankfurt": "DE", "abu dhabi": "AE",
+    "ワシントン": "US", "華盛頓": "US",
     "москва": "RU", "киев": "UA", "東京": "JP", "北京": "CN",
     "united nations": "", "vatican city": "VA", "capitol hill": "US",
     "wall street": "US", "cape canaveral": "US", "west berlin": "DE",

@@ -22,10 +22,11 @@ NO_TEXTS = frozenset(("picture", "audio", "video", "graphic"))
 _TAKEN_NAMES = (
     "uri type version versioncreated firstcreated contentcreated pubstatus embargoed"
     " embargoeduntil expires urgency language headline headlines headlinextext title"
-    " standard by byline located bodies bodytext bodyxhtml bodyhtml subject subjects keywords"
-    " keyword place places person people organisation organisations genre genres"
-    " slugline ednote copyrightnotice copyrightholder descriptions descriptiontext"
-    " descriptionxhtml descriptionhtml provider infosource mimetype usageterms"
+    " standard by byline located bodies bodytext bodyxhtml bodyhtml subject subjects"
+    " keywords keyword place places person people organisation organisations"
+    " genre genres slugline ednote copyrightnotice copyrightholder descriptions"
+    " descriptiontext descriptionxhtml descriptionhtml provider infosource mimetype"
+    " usageterms"
 )
 _TAKEN = frozenset(_TAKEN_NAMES.split())
 _NITF, _HTML, _TEXT = "nitf", "html", "text"
