@@ -32,7 +32,7 @@ from pipeline.config import Settings
 from pipeline.prism import NoPrism, find
 from pipeline.sources.drain import Queue
 from pipeline.sources.pubsub import EMULATOR
-from tests.servers import Missing, PubSubEmulator, free_port
+from tests.servers import BATCH, Missing, PubSubEmulator, free_port
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 RUNNER = ["--runner=DirectRunner"]
@@ -84,10 +84,11 @@ def published(folder: Path, name: str, records: list[bytes]) -> Iterator[str]:
 
 
 def publish(publisher: Any, topic: str, records: list[bytes]) -> None:
-    """Publish the records in their order."""
-    sent = [publisher.publish(topic, one, at=at(i)) for i, one in enumerate(records)]
-    for one in sent:
-        one.result()
+    """Publish in their order: a batch is there before the next one is sent."""
+    for start in range(0, len(records), BATCH):
+        batch = enumerate(records[start : start + BATCH], start)
+        for one in [publisher.publish(topic, data, at=at(i)) for i, data in batch]:
+            one.result()
 
 
 def at(number: int) -> str:

@@ -189,6 +189,7 @@ def _queue(group: argparse._ArgumentGroup) -> None:
     option("--max-time", metavar="SPAN", help="read for so long at most, e.g. 5m")
     option("--dead-letter", metavar="TOPIC", help="gets what was rejected")
     option("--time-attribute", metavar="NAME", help="the event time [publish time]")
+    option("--native", metavar="auto|on|off", help="Dataflow's own source [auto]")
 
 
 def _stream(group: argparse._ArgumentGroup) -> None:

@@ -13,11 +13,13 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.books import Books
 from pipeline.config import Settings, Unusable
 from pipeline.index import MOST_SEGMENTS, Index
+from pipeline.local import runner_name
 from pipeline.lock import RunLock
 from pipeline.manifest import Place, roll_forward
 from pipeline.modes import Batch, Continuous
 from pipeline.outbox import Targets, note, send_pending
 from pipeline.recovery import left
+from pipeline.remote import check
 from pipeline.scratch import scratch
 from pipeline.sources import SOURCES
 from pipeline.sources.broker import ACKNOWLEDGED
@@ -57,6 +59,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
     started = time.time()
     FileSystems.set_options(PipelineOptions(beam_options))  # credentials, endpoints
     targets = _targets(settings)
+    native = check(settings, runner_name(beam_options))
     for folder in filter(None, (settings.output, settings.index)):
         storage.reach(folder)
     source = _source(settings)
@@ -84,7 +87,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         send_pending(output)
         note(output, name, targets)
         storage.make_folder(place.landing)
-        read = source.read(_reading(settings, place))
+        read = source.read(_reading(settings, place, native))
         with ExitStack() as watch:
             watch.enter_context(mode.shown(source))
             if source.unbounded:
@@ -137,7 +140,7 @@ def _targets(settings: Settings) -> Targets:
     return Targets(queue.publish, queue.dead_letter, instead)
 
 
-def _reading(settings: Settings, place: Place) -> Reading:
+def _reading(settings: Settings, place: Place, native: bool) -> Reading:
     """Return what a source of messages needs to know; called under the lock."""
     local = storage.is_local(place.output)
     crashes = storage.join(place.output, CRASHES)
@@ -148,6 +151,7 @@ def _reading(settings: Settings, place: Place) -> Reading:
         settings=settings.parse_settings(),
         poison=take_up(crashes) if local else frozenset(),
         journal=crashes if local else None,
+        native=native,
     )
 
 

@@ -59,6 +59,10 @@ def listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+BATCH = 1000
+"""Messages that a publisher sends at once."""
+
+
 class PubSubEmulator(Server):
     """Google's emulator, from the Google Cloud CLI; it forgets all when it stops.
 
@@ -76,7 +80,9 @@ class PubSubEmulator(Server):
     def publisher(self):
         from google.cloud import pubsub_v1
 
-        settings = pubsub_v1.types.BatchSettings(max_messages=1000, max_latency=0.01)
+        settings = pubsub_v1.types.BatchSettings(
+            max_messages=BATCH, max_bytes=9_000_000, max_latency=0.01
+        )
         os.environ["PUBSUB_EMULATOR_HOST"] = self.host
         return pubsub_v1.PublisherClient(settings)
 

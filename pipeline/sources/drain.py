@@ -1,7 +1,7 @@
 """When reading a queue is over, and what else can be set about reading one."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -37,6 +37,8 @@ class Queue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             when the broker took the message.
         publish: Topic that gets every record when it is committed, at least once.
         dead_letter: Topic that gets the bytes of what was rejected, likewise.
+        native: Whether Pub/Sub is read by Beam's own source, which is Dataflow's;
+            `auto`: on Dataflow.
     """
 
     drain: bool = False
@@ -46,6 +48,7 @@ class Queue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_attribute: str = ""
     publish: str = ""
     dead_letter: str = ""
+    native: Literal["auto", "on", "off"] = "auto"
 
     def until(self) -> Drain | None:
         """Return when a drain is over; None if this is none.

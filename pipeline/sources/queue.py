@@ -55,6 +55,10 @@ class QueueSource(Source):
 
     def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
         """Return the transform from a pipeline to the deliveries."""
+        if reading.native:
+            from pipeline.sources.native import NativeMessages  # takes its time
+
+            return NativeMessages(self.broker.name, reading)
         return Messages(self.broker, reading)
 
     def close(self) -> None:

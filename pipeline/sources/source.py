@@ -25,6 +25,7 @@ class Reading(NamedTuple):
         settings: How records are read.
         poison: Messages that have crashed their process too often, by uri.
         journal: Folder of the crash journal; None for none.
+        native: Read by Beam's own source, where there is one.
     """
 
     landing: str
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     settings: ParseSettings = ParseSettings()
     poison: frozenset[str] = frozenset()
     journal: str | None = None
+    native: bool = False
 
 
 class Source(ABC):
