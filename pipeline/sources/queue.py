@@ -10,9 +10,9 @@ from pipeline.sources.kafka import SCHEME as KAFKA
 from pipeline.sources.kafka import Kafka
 from pipeline.sources.messages import Messages, end_sessions
 from pipeline.sources.part import ALL, Part
+from pipeline.sources.patience import patiently
 from pipeline.sources.pubsub import SCHEME as PUBSUB
 from pipeline.sources.pubsub import PubSub
-from pipeline.sources.session import patiently
 from pipeline.sources.source import NothingMatched, Reading, Source
 from transforms.core.formats.format import ParseSettings
 

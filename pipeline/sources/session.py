@@ -1,7 +1,7 @@
 """One process's connection to a broker: pulling ahead, leases, acknowledgement.
 
-    pull thread ─▶ queue ─next▶ unmarked ─mark▶ marked ─finalise▶ acknowledged
-                     └────────────── held: leases extended ──────────┘
+    pull thread ─▶ waiting ─next▶ read ─mark▶ marked ─finalise▶ acknowledged
+                     └────────── held: leases extended ────────┘
 
 Readers come and go with bundles; the session stays, so that what was pulled is not
 lost between them. Nothing here knows Beam.
@@ -10,12 +10,13 @@ lost between them. Nothing here knows Beam.
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from pipeline.sources.broker import Broker, Refused, Unreachable
 from pipeline.sources.drain import Drain
+from pipeline.sources.held import Held
+from pipeline.sources.patience import patiently
 from pipeline.sources.watermark import Watermark
 from transforms.core.messages import Message, event_time
 
@@ -36,11 +37,6 @@ TICK = 0.5
 GRACE = 120.0
 """Seconds for which what was read may be finalised after its reader has gone."""
 
-PATIENCE = 60.0
-"""Seconds for which a broker that doesn't answer is tried again."""
-
-BACKOFF, MAX_BACKOFF = 0.25, 8.0
-
 _log = logging.getLogger(__name__)
 
 
@@ -51,7 +47,6 @@ class Session:
         over: True when nothing more will be read.
         drains: Whether it ends by itself.
         reader: Who reads from it now.
-        taken: Messages pulled so far.
     """
 
     def __init__(
@@ -68,13 +63,7 @@ class Session:
         self._stopped = stopped
         self._limit = outstanding
         self._change = threading.Condition()
-        self._held: dict[int, Message] = {}
-        self._came: dict[int, float] = {}
-        self._bytes = 0
-        self._queue: deque[int] = deque()
-        self._unmarked: list[int] = []
-        self._marks: dict[int, list[int]] = {}
-        self._marked = 0
+        self._held = Held()
         self._owed: list[Any] = []  # receipts to acknowledge
         self._error: Exception | None = None
         self._began = time.monotonic()
@@ -85,7 +74,6 @@ class Session:
         self._ended = False
         self._watermark = Watermark()
         self.over = False
-        self.taken = 0
         self.drains = drain is not None
         self.reader: Any = None
         self._threads: list[threading.Thread] = []
@@ -113,16 +101,14 @@ class Session:
             Unreachable, Refused: The broker has gone; what was taken is safe.
         """
         with self._change:
-            if not self._queue and not self.over:
+            if not self._held.waits and not self.over:
                 self._change.wait_for(self._has_news, wait)
             self.over = self.over or self._is_over()
-            if self._error is not None and not self._queue:
+            if self._error is not None and not self._held.waits:
                 raise self._error
-            if self.over or not self._queue:
+            if self.over or not self._held.waits:
                 return None
-            number = self._queue.popleft()
-            self._unmarked.append(number)
-            message = self._held[number]
+            message = self._held.next()
         self._watermark.left()
         return message
 
@@ -137,15 +123,12 @@ class Session:
     def mark(self) -> int:
         """Return the number of the mark that stands after all messages read so far."""
         with self._change:
-            self._marked += 1
-            self._marks[self._marked] = self._unmarked
-            self._unmarked = []
-            return self._marked
+            return self._held.mark()
 
     def has_read(self, mark: int) -> bool:
         """Return whether there is something to acknowledge up to a mark."""
         with self._change:
-            return any(read for one, read in self._marks.items() if one <= mark)
+            return self._held.has_read(mark)
 
     def finalise(self, mark: int) -> None:
         """Acknowledge what was read up to a mark: it is on disk.
@@ -154,18 +137,14 @@ class Session:
         disk, too.
         """
         with self._change:
-            for number in [one for one in self._marks if one <= mark]:
-                self._owed += [self._let_go(n) for n in self._marks.pop(number)]
+            self._owed += self._held.finalised(mark)
             self._change.notify_all()
         self._acknowledge()
 
     def rewind(self, mark: int) -> None:
         """Read again what was read after a mark: its bundle failed."""
         with self._change:
-            later = [one for one in self._marks if one > mark]
-            again = [n for one in later for n in self._marks.pop(one)]
-            self._queue.extendleft(reversed(again + self._unmarked))
-            self._unmarked = []
+            self._held.rewind(mark)
 
     def leave(self) -> None:
         """Stop pulling, and give back what no mark stands after.
@@ -176,10 +155,7 @@ class Session:
         with self._change:
             self.over = True
             self._left = self._left or time.monotonic()
-            loose = [*self._queue, *self._unmarked]
-            self._queue.clear()
-            self._unmarked = []
-            receipts = [self._let_go(number) for number in loose]
+            receipts = self._held.unmarked()
             self._change.notify_all()
         self._quietly(self._broker.release, receipts)
 
@@ -194,8 +170,7 @@ class Session:
             if thread is not threading.current_thread():
                 thread.join(WAIT + TICK + 5)
         self._acknowledge()
-        rest = [message.receipt for message in self._held.values()]
-        self._quietly(self._broker.release, rest)
+        self._quietly(self._broker.release, self._held.receipts())
         self._broker.close()
 
     @property
@@ -206,17 +181,11 @@ class Session:
     def oldest_waits(self) -> float:
         """Return the seconds since the oldest message that is held came."""
         with self._change:
-            came = self._came.get(next(iter(self._held), 0))
+            came = self._held.oldest()
         return time.monotonic() - came if came is not None else 0.0
 
-    def _let_go(self, number: int) -> Any:
-        message = self._held.pop(number)
-        del self._came[number]
-        self._bytes -= len(message.data)
-        return message.receipt
-
     def _has_news(self) -> bool:
-        return bool(self._queue) or self._error is not None or self._is_over()
+        return self._held.waits or self._error is not None or self._is_over()
 
     def _is_over(self) -> bool:
         if self._pulled_out.is_set():
@@ -226,10 +195,12 @@ class Session:
             return False
         if drain.max_time and now - self._began > drain.max_time:
             return True
-        if self._queue:
+        if self._held.waits:
             return False
         idle = self._empty_since is not None and self._empty_for >= drain.idle
-        return idle or bool(drain.max_messages and self.taken >= drain.max_messages)
+        return idle or bool(
+            drain.max_messages and self._held.taken >= drain.max_messages
+        )
 
     # The pull thread.
 
@@ -247,11 +218,11 @@ class Session:
                 self._change.notify_all()
 
     def _room(self) -> int:
-        if self._bytes >= MAX_OUTSTANDING_BYTES:
+        if self._held.bytes >= MAX_OUTSTANDING_BYTES:
             return 0
         room = min(PULL, self._limit - len(self._held))
         if self._drain and self._drain.max_messages:
-            room = min(room, self._drain.max_messages - self.taken)
+            room = min(room, self._drain.max_messages - self._held.taken)
         return max(0, room)
 
     def _take(self, room: int) -> None:
@@ -266,12 +237,7 @@ class Session:
         self._watermark.came(times, time.monotonic())
         with self._change:
             self._empty_since = None
-            for message in messages:
-                self.taken += 1
-                self._held[self.taken] = message
-                self._came[self.taken] = time.monotonic()
-                self._bytes += len(message.data)
-                self._queue.append(self.taken)
+            self._held.take(messages, time.monotonic())
             self._change.notify_all()
 
     def _pull(self, room: int) -> list[Message]:
@@ -298,7 +264,7 @@ class Session:
             if lease and now - extended > lease / 3:
                 extended = now
                 with self._change:
-                    receipts = [message.receipt for message in self._held.values()]
+                    receipts = self._held.receipts()
                 self._quietly(self._broker.extend, receipts)
 
     def _acknowledge(self) -> None:
@@ -318,31 +284,3 @@ class Session:
             _log.warning("%s; it is tried again", error)
             return False
         return True
-
-
-def patiently(
-    do: Callable[[], Any],
-    given_up: threading.Event | None = None,
-    patience: float = PATIENCE,
-) -> Any:
-    """Do it, again with backoff while the broker doesn't answer; [] when given up.
-
-    Raises:
-        Unreachable: There was no answer for `patience` seconds.
-    """
-    given_up = given_up or threading.Event()
-    began, delay = time.monotonic(), BACKOFF
-    while True:
-        try:
-            return do()
-        except Unreachable as error:
-            gone = time.monotonic() - began
-            if gone > patience:
-                raise Unreachable(
-                    f"{error}; gave up after {gone:.0f} s. What was taken is safe, and "
-                    "is published by the next run"
-                ) from error
-            _log.warning("%s; trying again for %.0f s", error, patience - gone)
-        if given_up.wait(delay):
-            return []
-        delay = min(2 * delay, MAX_BACKOFF)

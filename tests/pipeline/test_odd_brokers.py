@@ -13,9 +13,9 @@ from pipeline import cli
 from pipeline.config import Settings
 from pipeline.run import run
 from pipeline.sources import queue as queues
-from pipeline.sources import session
 from pipeline.sources.broker import Unreachable
 from pipeline.sources.drain import Queue
+from pipeline.sources.patience import patiently
 from pipeline.sources.pubsub import EMULATOR, PubSub
 from tests.core.test_near_duplicates import prose
 from tests.pipeline.odd_pubsub import odd_pubsub
@@ -132,7 +132,7 @@ def test_what_was_taken_from_a_broker_that_stays_away_is_published_by_the_next_r
 ):
     double.most, double.gone = 7, range(2, 1000)
     with monkeypatch.context() as impatient:
-        impatient.setattr(session.patiently, "__defaults__", (None, 0.5))
+        impatient.setattr(patiently, "__defaults__", (None, 0.5))
         status, told = drain()
     assert status == 1
     assert "gave up" in told

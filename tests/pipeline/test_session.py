@@ -5,10 +5,12 @@ import time
 import pytest
 from msgspec.structs import replace
 
+from pipeline.sources import patience
 from pipeline.sources import session as module
 from pipeline.sources.broker import Refused, Unreachable
 from pipeline.sources.drain import Drain, NoSpan, Queue, seconds
-from pipeline.sources.session import Session, patiently
+from pipeline.sources.patience import patiently
+from pipeline.sources.session import Session
 from pipeline.sources.watermark import SPAN, Watermark
 from tests.pipeline import fake_broker
 from tests.pipeline.fake_broker import QUEUES, FakeBroker
@@ -19,8 +21,9 @@ STREAM = None
 @pytest.fixture
 def queue(monkeypatch):
     """An empty queue, and sessions that don't make tests wait."""
-    for name, value in {"TICK": 0.005, "WAIT": 0.0, "BACKOFF": 0.002}.items():
+    for name, value in {"TICK": 0.005, "WAIT": 0.0}.items():
         monkeypatch.setattr(module, name, value)
+    monkeypatch.setattr(patience, "BACKOFF", 0.002)
     QUEUES["fake://q"] = fake_broker.Queue()
     yield QUEUES["fake://q"]
     del QUEUES["fake://q"]
@@ -193,7 +196,7 @@ def test_a_broker_that_is_gone_for_a_while_costs_nothing(queue, begin):
 
 
 def test_a_broker_that_stays_away_is_given_up_and_named(queue, begin, monkeypatch):
-    monkeypatch.setattr(module.patiently, "__defaults__", (None, 0.01))
+    monkeypatch.setattr(patiently, "__defaults__", (None, 0.01))
     session = begin()
     queue.down = True
     with pytest.raises(Unreachable, match=r"fake://q.*gave up.*next run"):
