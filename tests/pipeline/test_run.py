@@ -129,7 +129,7 @@ def test_killed_and_run_again_equals_an_uninterrupted_run(desk, moment):
     [
         (["--input", "no-such-*"], "--input no-such-*: no file matches"),
         (["--compress", "rar"], "compress = 'rar'"),
-        (["--max-reject-ratio", "7"], "max_reject_ratio = 7.0: expected a share"),
+        (["--max-reject-ratio", "7"], "max_reject_ratio = 7.0: expected 0 to 1"),
         (["--config", "none.toml"], "--config none.toml: No such file"),
     ],
 )
