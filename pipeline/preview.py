@@ -11,7 +11,7 @@ from transforms.core.formats.format import ParseSettings
 from transforms.core.reading import read_file
 from transforms.core.schema import Article, Delivery, Reject, Removed
 
-RED, DIM, BOLD, PLAIN = "\033[31m", "\033[2m", "\033[1m", "\033[0m"
+RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
 
 
 def preview(
@@ -57,14 +57,13 @@ def page(record: Article | Reject, colour: bool = False) -> str:
         ("language", record.language),
     ]
     head = [f"{label:<11} {value or _why_not(record, label)}" for label, value in known]
-    counts = f"{len(record.removed)} pieces" if record.removed else "nothing"
-    before, after = (
-        _in(BOLD, line, colour)
-        for line in (f"--- before ({counts} taken out, in [reason: ...])", "--- after")
-    )
-    return "\n".join(
-        [name, *head, before, marked(record, colour), after, record.text, ""]
-    )
+    if not record.removed:
+        body = [_in(BOLD, "--- nothing to take out", colour), record.text]
+    else:
+        before = "--- before, what is taken out as [reason: ...]"
+        after = _in(BOLD, "--- after", colour)
+        body = [_in(BOLD, before, colour), marked(record, colour), after, record.text]
+    return "\n".join([name, *head, *body, ""])
 
 
 def marked(article: Article, colour: bool = False) -> str:

@@ -153,8 +153,15 @@ def _rfc3339(seconds: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
+NARROW = 28
+"""Characters of the names' column, where none is longer."""
+
+
 def table(books: Books, seconds: float, runner: str, output: str) -> str:
-    """Return the summary that a run ends with."""
+    """Return the summary that a run ends with.
+
+    Cuts are counted as records land, before it is known which were seen.
+    """
     rate = books.records / seconds if seconds else 0.0
     rows: list[tuple[str, Any]] = [
         ("in", books.records),
@@ -166,14 +173,17 @@ def table(books: Books, seconds: float, runner: str, output: str) -> str:
         ("seen", books.seen),
         ("skipped", sum(books.skipped.values())),
         *((f"  {name}", count) for name, count in books.skipped.items()),
-        ("cuts", sum(books.cuts.values())),
+        ("cuts, of seen ones too" if books.seen else "cuts", sum(books.cuts.values())),
         *((f"  {name}", count) for name, count in books.cuts.items()),
     ]
     if books.id_collisions:
         rows.append(("id-collision", books.id_collisions))
     if books.flooded:
         rows.append(("flooded buckets", books.flooded))
-    lines = [f"{name:<28} {count:>12,}" for name, count in rows]
-    lines.append(f"{'time':<28} {seconds:>11.1f}s  ({rate:,.0f} records/s, {runner})")
-    lines.append(f"{'output':<28} {output}")
+    wide = max(NARROW, *(len(name) for name, _ in rows))
+    lines = [f"{name:<{wide}} {count:>12,}" for name, count in rows]
+    lines.append(
+        f"{'time':<{wide}} {seconds:>11.1f}s  ({rate:,.0f} records/s, {runner})"
+    )
+    lines.append(f"{'output':<{wide}} {output}")
     return "\n".join(lines)

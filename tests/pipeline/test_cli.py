@@ -8,9 +8,6 @@ import sys
 import pytest
 
 from pipeline.cli import main
-from pipeline.commit import Books
-from pipeline.config import Settings
-from pipeline.report import RunReport
 
 STORY = {"title": "Ferry crews vote to strike", "text": "Four to one, they voted."}
 
@@ -95,9 +92,3 @@ def test_what_a_terminal_cannot_show_is_escaped(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert b"Die Flut kommt \\u2013 fr\\xfch" in done.stdout
-
-
-def test_a_file_name_that_is_not_utf_8_is_in_the_report():
-    settings = Settings(input=[os.fsdecode(b"caf\xe9")])
-    report = RunReport(run="a", runner="b", settings=settings, started=0.0)
-    assert json.loads(report(Books()))["settings"]["input"] == ["caf\\xe9"]

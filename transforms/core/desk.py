@@ -1,7 +1,11 @@
 """All steps on one record, without Beam: what `preview` shows, a library's way in."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
+import msgspec
+
+from transforms.core import cuts
 from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.headlines import drop_related_headlines
@@ -21,9 +25,32 @@ def edit(
     related: Mode = "cut",
 ) -> Article | Reject:
     """Return the finished article of one record's bytes, or its reject."""
-    parsed = parse(delivery, settings or ParseSettings())
+    settings = settings or ParseSettings()
+    parsed = parse(delivery, settings)
     if not isinstance(parsed, Draft):
         return parsed
-    draft = find_structure(normalise(parsed))
+    draft = find_structure(normalise(parsed), settings.structure)
     draft = drop_related_headlines(drop_repeats(draft, repeats), related)
     return extract_metadata(draft)
+
+
+def restore(record: Article | Mapping[str, Any]) -> str:
+    r"""Return the normalised input of a record, whose SHA-256 is in `normalised`.
+
+    Args:
+        record: An article or a duplicate; or a published line of them, decoded.
+
+    Raises:
+        msgspec.ValidationError: It is neither.
+
+    >>> from transforms.core.records import deliver
+    >>> story = b"Rates rise again\n\nROME: The bank raised its rate on Monday."
+    >>> article = edit(deliver(story, uri="rates.txt", format="text"))
+    >>> article.text
+    'The bank raised its rate on Monday.'
+    >>> restore(article)
+    'Rates rise again\n\nROME: The bank raised its rate on Monday.'
+    """
+    if not isinstance(record, Article):
+        record = msgspec.convert(record, Article)
+    return cuts.restore(record.text, record.removed)

@@ -106,7 +106,14 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """An earlier kept article that this one is related to, not a duplicate of."""
+    """An earlier kept article that this one is related to, not a duplicate of.
+
+    Attributes:
+        id: Of the earlier article.
+        relation: `contains` it, shares half of its passages with it (`overlaps`), or
+            is the next of its kind (`recurring`).
+        similarity: Exact Jaccard similarity of the two texts' shingles.
+    """
 
     id: str
     relation: RelatedBy
@@ -114,7 +121,13 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """Sizes of `text`."""
+    """Sizes of `text`.
+
+    Attributes:
+        words: Words; in scripts without spaces characters.
+        sentences: Sentences.
+        paragraphs: Paragraphs.
+    """
 
     words: int
     sentences: int

@@ -64,6 +64,11 @@ def test_lines_keep_their_place_and_a_broken_one_spares_the_others(read):
     assert broken.payload == '{"title": "Rates" "text": 1}'
 
 
+def test_a_string_without_an_end_is_told_with_its_place(read):
+    (broken,) = read(b'{"title": "Rat', "a.jsonl")
+    assert broken.error.startswith("Unterminated string starting at character 11: ")
+
+
 def test_a_line_that_moves_keeps_its_key(read):
     (_, moved), (stood,) = read(lines(TWO, ONE), "a.jsonl"), read(lines(ONE), "a.jsonl")
     assert moved.key == stood.key

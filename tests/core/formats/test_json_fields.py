@@ -166,6 +166,12 @@ def test_a_title_alone_is_an_article(draft):
         ),
         pytest.param(BASE | {"text": True}, "wrong-type", "text: true", id="text"),
         pytest.param(
+            BASE | {"text": {"a": 1}},
+            "wrong-type",
+            'text: {"a":1}',
+            id="no text in it",
+        ),
+        pytest.param(
             BASE | {"authors": [1]}, "wrong-type", "authors: [1]", id="authors"
         ),
         pytest.param(BASE | {"date": True}, "wrong-type", "date: true", id="date"),

@@ -1,7 +1,7 @@
 """What a format is: see `transforms.core.formats` for those there are."""
 
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 import msgspec
 
@@ -25,7 +25,7 @@ class ParseSettings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     fields: dict[str, list[str]] = {}
-    structure: str = "auto"
+    structure: Literal["auto", "off"] = "auto"
     max_record_bytes: int = MAX_RECORD_BYTES
 
 

@@ -140,6 +140,8 @@ def text(value: Any, depth: int = 0) -> str:
         for key in _LINES:
             if isinstance(value.get(key), (str, list)):
                 return text(value[key], depth + 1)
+        if not depth and value and not any(key in value for key in (*_LINES, *_PARTS)):
+            raise WrongTypeError("a string, a list of them, or sections")
         parts = (text(value[key], depth + 1) for key in _PARTS if value.get(key))
         return "\n\n".join(part for part in parts if part)
     if value is None:

@@ -136,7 +136,8 @@ def _where(error: json.JSONDecodeError) -> str:
     place = f"character {error.pos + 1}"
     if error.lineno > 1:
         place = f"line {error.lineno}, character {error.colno}"
-    return f"{error.msg} at {place}: {found}"
+    what = error.msg.removesuffix(" at")  # some of Python's messages end so
+    return f"{what} at {place}: {found}"
 
 
 def _too_deep(data: bytes) -> bool:
