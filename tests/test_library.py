@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import apache_beam as beam
+import msgspec
 from apache_beam.testing.util import assert_that, equal_to
 
 from tests.core.test_near_duplicates import article, news
@@ -54,9 +55,15 @@ def test_a_reject_comes_back_as_it_was(tmp_path):
 def test_the_examples_of_the_readme_run(tmp_path, capsys):
     lines = [json.dumps({"id": name, "text": TEXT}).encode() for name in "ab"]
     articles = [article("a", TEXT), article("b", TEXT, hours=1)]
-    assert len(EXAMPLES) == 2
+    given = {
+        "lines": lines,
+        "articles": articles,
+        "published": [msgspec.json.encode(articles[0])],
+        "folder": str(tmp_path),
+    }
+    assert len(EXAMPLES) == 3
     for example in EXAMPLES:
-        exec(example, {"lines": lines, "articles": articles, "folder": str(tmp_path)})
+        exec(example, dict(given))
     told = capsys.readouterr().out
     assert "a None" in told
     assert told.count("relation='exact'") == 2

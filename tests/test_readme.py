@@ -3,19 +3,47 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from transforms.core.desk import edit
 from transforms.core.formats.tagged import EXTRA
+from transforms.core.records import deliver
 from transforms.core.schema import Article
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
+FIRST, REST = README.split("## Two commands")
 PLACES = re.findall(r"^\| [^|`]+ \| `([\w/.]+)` \|$", README, re.M)
 
 
 def test_the_table_of_keys_is_the_record():
     keys = re.findall(r"^\| `(\w+)` \|", README, re.M)
     assert keys == list(Article.__struct_fields__)
+
+
+def test_the_example_is_what_the_sample_gives():
+    sample = ROOT / "samples/kerry-in-moscow.txt"
+    article = edit(deliver(sample.read_bytes(), uri=sample.name, format="text"))
+    cuts = {(piece.reason, str(piece.at)) for piece in article.removed}
+    counts = msgspec.json.encode(article.counts).decode()
+    repeat = msgspec.json.encode(article.removed[-1].evidence).decode()
+
+    shown = re.findall(r'"reason": "([\w-]+)", "at": (\d+)', FIRST)
+    assert len(shown) == 2
+    assert set(shown) <= cuts
+    plain = FIRST.replace(" ", "")
+    for told in (counts, repeat, '"null_because":"nodatedfield,datelineorURL"'):
+        assert told.strip("{}") in plain
+    assert (article.title or "") in FIRST
+    assert article.evidence["published"].null_because in FIRST
+
+
+def test_the_figures_at_the_top_are_those_of_the_tables():
+    figures = re.findall(r"(?<![\w\d])\.\d{2,}|\d+,\d{3}", FIRST)
+    assert len(figures) == 8
+    for figure in figures:
+        assert figure in REST, f"{figure}: take it from the table that states it"
 
 
 def test_where_things_are_lists_places():
