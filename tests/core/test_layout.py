@@ -56,6 +56,21 @@ def test_a_table_keeps_its_lines_and_columns():
     assert after == "Dealers said that trade was slow."
 
 
+@pytest.mark.parametrize("gap", ["\t", "   "], ids=["tabs", "spaces"])
+def test_a_table_right_under_its_story_keeps_its_lines_and_columns(gap):
+    rows = [gap.join(row) for row in (("Wheat", "12.3"), ("Corn", "9.1"), ("Rye", "8"))]
+    story = ["Grain prices", "Dealers said that trade was slow on Monday."]
+
+    assert list(lay_out("\n".join([*story, *rows])).paragraphs) == [
+        *story,
+        "\n".join(rows),
+    ]
+
+
+def test_two_lines_with_gaps_are_no_table():
+    assert lay_out("Wheat   12.3\nCorn   9.1").paragraphs == ("Wheat 12.3", "Corn 9.1")
+
+
 def test_verse_keeps_its_lines_and_indents():
     _, verse, _ = lay_out(VERSE).paragraphs
     assert verse.split("\n") == VERSE.split("\n")[2:5]

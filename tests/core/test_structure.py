@@ -62,6 +62,17 @@ def test_the_head_is_read(lines, title, standfirst, authors, place):
     assert head_of(article_of(*lines)) == (title, standfirst, authors, place)
 
 
+def test_a_country_that_a_dateline_leaves_open_is_null_with_the_reason():
+    open_to_several = article_of("Bridge to close", f"CAMBRIDGE, June 3 (AP) - {BODY}")
+    known = article_of("Bridge to close", f"MOSCOW, June 3 (AP) - {BODY}")
+
+    assert open_to_several.dateline.country is None
+    why = open_to_several.evidence["dateline.country"].null_because
+    assert why == "Cambridge is in GB and CA and US"
+    assert known.dateline.country == "RU"
+    assert "dateline.country" not in known.evidence
+
+
 def test_what_is_not_there_is_null_with_a_reason():
     article = article_of(BODY, MORE)
     for field in ("title", "standfirst", "authors", "dateline", "published"):
