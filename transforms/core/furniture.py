@@ -1,6 +1,7 @@
 """Lines that belong to the page and not to the story: share, read more, advert."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from transforms.core.furniture_words import (
@@ -50,16 +51,26 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\W*(?:reuters?|ends|30)\W*|###"
         r"|(?-i:[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?:/[A-Z]{2,4})?)",  # editors' initials
     ),
+    (
+        "mail",
+        rf"\W*{any_of(MAIL)}[^.?!。]{{0,60}}(?:https?://\S+)?\W*|{any_of(RECEIVED)}.*",
+    ),
     ("credit", r"\((?:reporting|writing|editing)(?: and \w+)? by [^()]{3,200}\)\.?"),
 )
-_ANY = re.compile(
-    "|".join(f"(?P<k{i}>{p})\\Z" for i, (_, p) in enumerate(_KINDS)), re.I
-)
-_OF_MAIL = re.compile(
-    rf"(?:\W*{any_of(MAIL)}[^.?!。]{{0,60}}(?:https?://\S+)?\W*"
-    rf"|{any_of(RECEIVED)}.*)\Z",
-    re.I,
-)
+_LONG = ("copyright", "newsletter", "credit")
+"""What may be longer than a line that leads elsewhere."""
+
+
+def _matcher(kinds: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Return the expression for lines that are wholly one of these kinds."""
+    named = (f"(?P<{kind.replace('-', '_')}>{told})\\Z" for kind, told in kinds)
+    return re.compile("|".join(named), re.I)
+
+
+_ANY = _matcher(_KINDS)
+_ENDED = _matcher(one for one in _KINDS if one[0] != "read-more")
+_LONGER = _matcher(one for one in _KINDS if one[0] in _LONG)
+"""For prose, which most lines are: fewer words are looked for."""
 
 
 def furniture_kind(line: str) -> str | None:
@@ -75,11 +86,14 @@ def furniture_kind(line: str) -> str | None:
 
 @lru_cache(256)  # two steps ask for each line
 def _kind(line: str) -> str | None:
-    match = _ANY.match(line)
+    if len(line) > LONGEST_LINK:
+        matcher = _LONGER
+    else:  # after a full stop the story may go on in the same line
+        matcher = _ENDED if line.endswith(".") else _ANY
+    match = matcher.match(line)
     if match is None or match.lastgroup is None:
-        of_mail = len(line) <= LONGEST_LINK and _OF_MAIL.match(line)
-        return "newsletter" if of_mail else None
-    kind = _KINDS[int(match.lastgroup[1:])][0]
-    if kind == "read-more" and (len(line) > LONGEST_LINK or line.endswith(".")):
-        return None  # the story may go on in the same line
-    return kind
+        return None
+    return _NAMES.get(match.lastgroup, match.lastgroup)
+
+
+_NAMES = {"read_more": "read-more", "sign_off": SIGN_OFF, "mail": "newsletter"}
