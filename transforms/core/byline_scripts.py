@@ -10,10 +10,19 @@ _MARK = r"\s*[:：／/|=＝-]\s*"
 _BY = re.compile(
     r"[\s(（【\[]*(?:"
     r"بقلم(?:\s*[:：]\s*|\s+)|(?:كتبت?|إعداد|الكاتب)\s*[:：]\s*"
-    rf"|(?:作者|记者|記者|撰文|文|执笔|執筆|編集|取材){_MARK}"
-    rf"|(?:लेखक|संवाददाता|द्वारा|रिपोर्ट){_MARK}"
+    rf"|(?:作者|记者|記者|撰文|取材・文|文|执笔|執筆|編集|取材){_MARK}"
+    rf"|(?:लेखक|संवाददाता|द्वारा|रिपोर्ट)(?:{_MARK}|\s*,\s*)"
     r")(?P<names>[^\d:：.。،!?？]{2,60}?)[\s)）】\]]*\Z"
 )
+_CHINESE = r"[\u4e00-\u9fff·]{2,4}(?:[\s、，]+[\u4e00-\u9fff·]{2,4}){0,5}"
+_NAMED = re.compile(
+    r"[(（]?\s*(?:(?:本报|本社|本刊|本網|本网|新华社|新華社|中新社|人民网)(?:记者|記者)\s*"
+    rf"|(?:记者|記者)\s*[\s:：]\s*)(?P<names>{_CHINESE})\s*[)）]?"
+    r"|(?P<before>[\u3040-\u30ff\u4e00-\u9fff々]{3,6})記者"
+)
+"""`本报记者 李明 王芳`, `山田太郎記者`: a line of them alone."""
+
+_SPACES = re.compile(r"[\s、，]+")
 _BETWEEN = re.compile(r"\s*(?:[、，,;；/／&]|\s+و(?=\w)|\s+और\s+)\s*")
 _MOST_WORDS = 5
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -27,6 +36,8 @@ def persons_in_other_scripts(line: str) -> tuple[str, ...]:
     >>> persons_in_other_scripts("记者昨天从会议上获悉。")
     ()
     """
+    if alone := _NAMED.fullmatch(line):
+        return tuple(dict.fromkeys(_SPACES.split(alone["names"] or alone["before"])))
     match = _BY.match(line)
     if match is None:
         return ()

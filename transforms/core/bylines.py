@@ -5,12 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.core.byline_scripts import persons_in_other_scripts
+from transforms.core.gazetteer import is_place
 
 LONGEST = 120
 _BY = re.compile(
-    r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av"
-    r"|Af|Oleh|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
-    r"|Автор|Автори|Авторы|Текст|Haber|Yazan|Yazar)[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
+    r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY"
+    r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag |Text )?[Vv]on|VON"
+    r"|(?:Propos recueillis )?[Pp]ar|PAR|(?:Escrito )?[Pp]or|POR|[Dd]i|[Dd]oor"
+    r"|[Aa] cura di|Av|Af|Oleh|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
+    r"|Redac(?:ción|ção):|Opracowała?|Oprac\.|Przez|Автори?|Авторы|Текст"
+    r"|Подготовила?:?|Підготува(?:в|ла):?|Haber|Muhabir|Yazan|Yazar)"
+    r"[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _ROLE = re.compile(
     r"(?i)\b(?:staff|reporters?|writers?|correspondents?|editors?|columnist|reuters?|ap"
@@ -18,6 +23,20 @@ _ROLE = re.compile(
     r"|efe|pti|xinhua|cnn|agenc(?:y|ies)|news service|contributors?|special to|desk"
     r"|bureau|chief|analyst|newsroom|wires?|redaktion|rédaction|redacción|journalist|agentur)\b"
 )
+_OTHER_ROLES = re.compile(
+    r"(?i)\b(?:(?:chef)?redakteur(?:in)?|korrespondent(?:in)?|reporterin|correspondante?"
+    r"|envoyée? spéciale?|rédac(?:teur|trice)|corresponsal|enviad[oa]|redactora?"
+    r"|periodista|correspondente|redação|jornalista|repórter|inviat[oa]|corrispondente"
+    r"|giornalista|verslag(?:gever|geefster)|redacteur|correspondent|korespondent(?:ka)?"
+    r"|dziennikar(?:z|ka)|reporterka|redaktor(?:ka)?|корреспондент|обозреватель"
+    r"|журналист(?:ка)?|редактор|риа новости|тасс|интерфакс|кореспондент(?:ка)?"
+    r"|журналіст(?:ка)?|оглядач(?:ка)?|укрінформ|muhabiri?|yazarı?|temsilcisi)\b"
+)
+"""In other languages than English, where they need no capital."""
+
+_BEHIND = re.compile(r"\s*\((?:avec |mit |con |com |z )?[A-Z][\w .&-]{1,25}\)\Z")
+"""An agency in brackets at the end: `Par Jean Dupont (avec AFP)`."""
+
 _PLACED = re.compile(r"\s+(?:in|à|en|aus)\s+[^\W\d_a-z][\w.'’\- ]{2,30}\Z")
 _PARTICLES = (
     r"(?: (?:van|von|de|der|den|del|della|da|di|du|dos|bin|bint|ibn|al|el|la|le|ter))*"
@@ -26,7 +45,8 @@ _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*" + _PARTICLES
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _FIRST = re.compile(r"([^,;|/]{4,50}?)(?:\s*[,;|/]|\s-\s)\s*\S")
 _AND = re.compile(
-    r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|и)\b|&)\s*"
+    r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|oraz"
+    r"|ve|и|та)\b|&)\s*"
 )
 _WORDS = """
     or and the of in for to with on at as is are was were not no a an by from its his
@@ -73,24 +93,34 @@ def _read(line: str) -> Byline | None:
         first = _FIRST.match(line)
         if ended or first is None or not _NAME.fullmatch(first[1].rstrip()):
             return None
-        if not _ROLE.search(line):
+        if not (_ROLE.search(line) or _OTHER_ROLES.search(line)):
             return None
-    parts = _AND.split(line[match.end() :] if match else line)
+    rest = _BEHIND.sub("", line[match.end() :]) if match else line
+    parts = _AND.split(rest)
     names = [_PLACED.sub("", part.strip(" .")) for part in parts if part.strip(" .")]
     persons = tuple(name for name in names if _is_person(name))
     others = [name for name in names if name not in persons]
-    if not all(map(_ROLE.search, others)):
+    if not all(_is_beside(other, first=not persons) for other in others):
         return None
     if match:
         named = persons or (others and len(line.split()) <= 6)
         return Byline(tuple(dict.fromkeys(map(_cased, persons)))) if named else None
-    titled = others and all(other[0].isupper() for other in others)
+    titled = others and all(
+        other[0].isupper() or _OTHER_ROLES.search(other) for other in others
+    )
     return Byline(persons) if len(persons) == 1 and titled else None
+
+
+def _is_beside(other: str, first: bool) -> bool:
+    """Return whether something is what stands beside names: a role, a desk, a city."""
+    if _ROLE.search(other) or _OTHER_ROLES.search(other):
+        return True
+    return not first and other[0].isupper() and is_place(other)
 
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    if not _NAME.fullmatch(name) or _ROLE.search(name):
+    if not _NAME.fullmatch(name) or _ROLE.search(name) or _OTHER_ROLES.search(name):
         return False
     return not any(word.casefold().strip(".") in _NO_NAMES for word in words)
 

@@ -26,7 +26,28 @@ from transforms.core.page.persons import persons
         ),
         pytest.param("بقلم أحمد علي", "ar", ["أحمد علي"], id="Arabic"),
         pytest.param(
-            "记者：王小明 李雷", "zh", ["王小明 李雷"], id="Chinese by a space"
+            "本报记者 王小明", "zh", ["王小明"], id="a paper's reporter in Chinese"
+        ),
+        pytest.param("（记者 王小明）", "zh", ["王小明"], id="in brackets in Chinese"),
+        pytest.param(
+            "取材・文＝山田太郎", "ja", ["山田太郎"], id="text by, in Japanese"
+        ),
+        pytest.param(
+            "山田太郎記者", "ja", ["山田太郎"], id="the reporter, in Japanese"
+        ),
+        pytest.param("रिपोर्ट: राम कुमार", "hi", ["राम कुमार"], id="report, in Hindi"),
+        pytest.param("राम कुमार, नई दिल्ली", "hi", ["राम कुमार"], id="a place in Hindi"),
+        pytest.param("أحمد علي - القاهرة", "ar", ["أحمد علي"], id="a place in Arabic"),
+        pytest.param("A cura di Marco Rossi", "it", ["Marco Rossi"], id="a cura di"),
+        pytest.param("Oprac. Jan Kowalski", "pl", ["Jan Kowalski"], id="Oprac."),
+        pytest.param("Muhabir: Ahmet Yılmaz", "tr", ["Ahmet Yılmaz"], id="Muhabir"),
+        pytest.param("Redacción: Juan Pérez", "es", ["Juan Pérez"], id="Redacción"),
+        pytest.param("Texto de João Silva", "pt", ["João Silva"], id="Texto de"),
+        pytest.param(
+            "Ein Gastbeitrag von Eva Blau", "de", ["Eva Blau"], id="Gastbeitrag von"
+        ),
+        pytest.param(
+            "记者：王小明 李雷", "zh", ["王小明", "李雷"], id="Chinese by a space"
         ),
         pytest.param(
             "作者：王小明、李雷", "zh", ["王小明", "李雷"], id="Chinese comma"

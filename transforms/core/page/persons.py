@@ -2,6 +2,8 @@
 
 import re
 
+from transforms.core.byline_scripts import persons_in_other_scripts
+from transforms.core.gazetteer import is_place
 from transforms.core.page import byline_words as words
 from transforms.core.page.site_names import is_site, squeeze
 
@@ -48,6 +50,8 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     >>> persons("Staff", "en", ()), persons("Harbour Post", "en", ("Harbour Post",))
     ([], [])
     """
+    if not text.isascii() and (alone := persons_in_other_scripts(text.strip())):
+        return list(alone)
     text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", text)).split())
     if words.COMPANY.search(text) or words.CREDIT.match(text):
         return []
@@ -67,8 +71,11 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
 def _without_places(names: list[str]) -> list[str]:
     """Return the names without single words beside full names: mostly places.
 
-    Agencies stay, and so do scripts that write a name as one word.
+    Agencies stay, and so do scripts that write a name as one word; in scripts without
+    capitals a known place behind a name goes.
     """
+    if len(names) > 1 and not _has_case(names[0]):
+        return [name for name in names if name is names[0] or not is_place(name)]
     if not any(" " in name for name in names):
         return names
     return [
@@ -76,6 +83,10 @@ def _without_places(names: list[str]) -> list[str]:
         for name in names
         if " " in name or is_agency(name) or name[0].lower() == name[0].upper()
     ]
+
+
+def _has_case(name: str) -> bool:
+    return name.lower() != name.upper()
 
 
 def _strip_by(text: str, language: str | None) -> str:
