@@ -178,7 +178,7 @@ def sync_folder(path: str) -> None:
 
 def read(path: str, start: int = 0, size: int = -1) -> bytes:
     """Return `size` bytes of a file from `start`; all the rest for -1."""
-    with open_raw(path) as file:
+    with open(path, "rb") if is_local(path) else open_raw(path) as file:
         if start:
             file.seek(start)
         return file.read(size) if size >= 0 else file.read()

@@ -68,7 +68,7 @@ class Folder(Broker):
     def connect(self) -> None:
         """See that the folder is there, and read the ledger."""
         if not os.path.isdir(self._folder):
-            raise Refused(f"{self.name}: no such folder; create it, then run again")
+            raise Refused(f"{self.name}: there is no such folder; create it")
         if not os.access(self._folder, os.R_OK | os.X_OK):
             raise Refused(f"{self.name}: may not be read; give yourself leave to")
         if self._ledger is not None:

@@ -138,7 +138,6 @@ class OnFolder(Kind):
     """A watched folder, in which files appear whole."""
 
     kind = Folder
-    remote = False
     attributes = False
     left = frozenset({"_watched"})
 

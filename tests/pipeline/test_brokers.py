@@ -15,8 +15,11 @@ from pipeline.config import Settings
 from pipeline.faults import SWITCH
 from pipeline.run import run
 from pipeline.sources import queue as queues
-from pipeline.sources.broker import Refused, Unreachable
+from pipeline.sources.broker import Broker, Refused, Unreachable
 from pipeline.sources.drain import Queue
+from pipeline.sources.folder import Folder
+from pipeline.sources.kafka import Kafka
+from pipeline.sources.pubsub import PubSub
 from pipeline.sources.session import Session
 from tests.core.test_near_duplicates import prose
 from tests.pipeline.brokers import KINDS
@@ -43,6 +46,13 @@ def queue(request, servers):
 def remote_queue(request, servers):
     """An empty queue at each of the real brokers."""
     return KINDS[request.param](servers(request.param))
+
+
+def test_the_contract_is_tested_on_every_broker_that_there_is():
+    ours = {kind for kind in Broker.__subclasses__() if "pipeline.sources" in str(kind)}
+    assert {PubSub, Kafka, Folder} <= ours
+    assert {kind.kind for kind in KINDS.values()} == {FakeBroker, *ours}
+    assert {KINDS[name].kind for name in REMOTE} == ours
 
 
 def mixed(count=20):

@@ -148,5 +148,5 @@ def test_a_file_that_is_gone_or_may_not_be_read_stops_nothing(folder, clock, cap
 
 
 def test_a_folder_that_is_not_there_is_named(folder):
-    with pytest.raises(Refused, match="none: no such folder; create it"):
+    with pytest.raises(Refused, match="none: there is no such folder; create it"):
         watch(folder / "none")

@@ -21,6 +21,7 @@ from pipeline.sources.broker import Refused
 from pipeline.sources.drain import Queue
 from pipeline.stream import Stream as StreamSettings
 from tests.core.test_near_duplicates import prose
+from tests.pipeline.brokers import OnKafka
 from tests.pipeline.streams import Stream, load, story, wait_for
 
 
@@ -95,6 +96,30 @@ def test_killed_again_and_again_every_record_has_one_fate(stream):
     assert stream.fates() == dict.fromkeys(stream.wanted, 1)
     assert "again in" in stream.told()
     assert "Traceback" not in stream.told()
+
+
+def test_with_kafkas_broker_killed_too_every_record_has_one_fate(
+    servers, tmp_path, prism
+):
+    assert servers("kafka")  # or this skips
+    with OnKafka.server(tmp_path / "server") as server:
+        stream = Stream(tmp_path, OnKafka(server))
+        stream.start()
+        for name in range(10):
+            load(stream, name)
+        wait_for(lambda: stream.lines()["articles"])
+        server.stop()
+        stream.kill_child(Path(sys.executable).name)
+        time.sleep(1.0)
+        stream.kill()
+        server.start()
+        stream.start()
+        for name in range(10, 20):
+            load(stream, name)
+        wait_for(lambda: set(stream.fates()) >= stream.wanted, 120)
+        assert stream.end() == 0, stream.told()
+        stream.log.close()
+    assert stream.fates() == dict.fromkeys(stream.wanted, 1)
 
 
 @pytest.mark.parametrize(
