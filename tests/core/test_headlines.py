@@ -16,7 +16,7 @@ STORY = (
     "The last closure, thirteen years ago, lasted a fortnight longer than planned.",
 )
 OTHER = "Swans return to the upper river after ten winters"
-STRANGE = "Chess champion resigns after dispute about trousers"
+STRANGE = "Norwegian chess champion Ivo Brandt resigns after dispute about trousers"
 NEARER = "Shopkeepers press council about empty market halls"
 OWN = "Shopkeepers on the east bank were not told"
 
@@ -45,11 +45,11 @@ def with_line(line, at=2):
         pytest.param([*with_line(OTHER), *STORY], "in one copy only", id="first copy"),
         pytest.param([*with_line("Read it here?"), *STORY], "in one copy only",
                      id="whatever its shape, if one copy lacks it"),
-        pytest.param(with_line(STRANGE) * 2, "hardly a word of it in the story",
+        pytest.param(with_line(STRANGE) * 2, "none of its words in the story",
                      id="in both copies, of another story"),
-        pytest.param(with_line(NEARER) * 2, "headline shape",
+        pytest.param(with_line(NEARER) * 2, "between prose",
                      id="in both copies, with a word of the story"),
-        pytest.param(with_line(STRANGE), "hardly a word of it in the story",
+        pytest.param(with_line(STRANGE), "none of its words in the story",
                      id="in a body that stands once, without a word of the story"),
     ],
 )  # fmt: skip
@@ -72,7 +72,9 @@ def test_a_headline_of_another_story_goes(paragraphs, why):
             "and nobody else had been asked about it", id="the rest of a line"
         ),
         pytest.param("By Jane Doe, Staff Reporter", id="a byline"),
-        pytest.param("One, two, three, four, five, six swans", id="a list of things"),
+        pytest.param("Photo: Swans on the upper river last winter", id="a caption"),
+        pytest.param("Ask the harbour office: port@example.org", id="an address"),
+        pytest.param("Filmed and edited by Joyce Lam", id="a credit"),
         pytest.param("Nobody asked the swans. They left.", id="sentences"),
     ],
 )
@@ -86,6 +88,21 @@ def test_many_lines_of_the_story_s_words_are_its_subheadings():
              ("Monday", "Tuesday", "Friday", "Saturday", "Sunday")]  # fmt: skip
     body = [line for pair in zip(STORY, heads, strict=True) for line in pair][:-1]
     assert left_of([*body, *body]) == body
+
+
+def test_a_line_in_doubt_goes_in_the_company_of_a_sure_one():
+    doubtful = "Who will run the ferries when winter comes?"
+    assert doubtful in left_of([*STORY[:3], doubtful, *STORY[3:]] * 2)
+    both = [STORY[0], STRANGE, *STORY[1:3], doubtful, *STORY[3:]]
+    text, removed = edited([*both, *both])
+    assert text == join(STORY)
+    (line,) = [piece for piece in removed if piece.text.strip() == doubtful]
+    assert "another such line is sure" in line.evidence["because"]
+
+
+def test_the_evidence_says_how_much_there_is_and_is_asked():
+    (line,) = edited(with_line(STRANGE)).removed
+    assert line.evidence["weight"] >= line.evidence["asked"]
 
 
 def test_the_first_and_last_line_have_no_prose_around_them():

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from transforms.core import repeats
 from transforms.core.alignment import MOST_WORK, Alignment
 from transforms.core.cuts import compose, join, restore
-from transforms.core.repeats import drop_repeats, may_repeat
+from transforms.core.repeat_guard import may_repeat
+from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Draft, Source
 
 STORY = (
@@ -64,6 +65,17 @@ def test_a_second_copy_goes(paragraphs):
     left = left_of(paragraphs)
     assert tuple(left[: len(STORY)]) == STORY
     assert left[len(STORY) :] in ([], ["The port is sorry."])
+
+
+@pytest.mark.parametrize("mark", [".", "”", "* * *"])
+def test_a_line_without_a_word_goes_with_the_copy_that_it_ends(mark):
+    assert left_of([*STORY, mark, *STORY, mark]) == [*STORY, mark]
+    assert left_of([*STORY, *STORY, mark]) == [*STORY, mark]
+
+
+def test_a_quote_mark_after_the_copies_stays_with_its_quote():
+    tail = "“We will see,” he said later."
+    assert left_of([*STORY, tail, *STORY, "“Not so.”"]) == [*STORY, tail, "“Not so.”"]
 
 
 def test_headlines_in_the_first_copy_stay_for_the_next_step():

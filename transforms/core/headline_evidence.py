@@ -1,12 +1,11 @@
 """What tells a headline of another story from a line of this one.
 
-Measured on 22,000 clean bodies with headlines of other articles put in between:
-of lines that share no word with the rest of the body and have a headline's shape
-nearly all are headlines, of those that share a third of theirs or more nine in ten
-are the story's own: subheadings, rows, questions.
+In a body that stood twice, a line that one copy lacks is no part of the story. What
+stands at the same spot in both copies, and in a body that stands once, only the
+signs can tell: the line's shape, whether its words stand in the story and right
+below it, and what other lines of such a shape the story has. They are weighed.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -14,56 +13,41 @@ from typing import Any
 from rapidfuzz.fuzz import ratio
 
 from transforms.core.alignment import ALIKE_IN_RUN
-from transforms.core.bylines import read_byline
 from transforms.core.cuts import Span, join
+from transforms.core.headline_signs import (
+    is_prose,
+    is_row,
+    is_subhead,
+    label_of,
+    shape_of,
+    signs_of_words,
+)
+from transforms.core.headline_weights import ALONE, BASE, BOTH, COMPANY, WEIGHTS
 from transforms.core.passages import CAUGHT_LINE, words_of
 from transforms.core.schema import Cut, Draft
 
 Evidence = dict[str, Any]
 
-SHORTEST = 20
-"""Characters of a headline; what is shorter is as often a subheading."""
-
-LONGEST = 110
-FEWEST_WORDS = 3
-SURE_WORDS = 5
-"""Words from which a line with words of the story may be a headline still."""
-
-MOST_OWN = 4
-"""Lines of a headline's shape that a page pastes into a story; more are the
-subheadings of its sections."""
-
-STRANGE = 1 / 3
-"""Share of a line's words that stand elsewhere in the story, up to which it is no
-part of it; nine tenths of other stories' headlines are below, of the story's own
-lines of that shape a twentieth."""
-
-STRANGE_LONG = 1 / 2
-"""The same, of a line whose shape tells more: five words, an open end, no quote."""
-
-STRANGE_CAPITALS = 2 / 3
-"""The same, of such a line in capitals."""
-
-SURE_STEMS = 5
-"""Words of four letters and more that none must share in a body that stands once."""
-
 DOUBLED = 0.4
 """Share of the text so far that a second copy must have for the body to be doubled."""
 
-PROSE_WORDS = 5
+MOST_TOLD = 4
+"""Signs that the evidence of a cut names: the weightiest."""
 
-BOTH = "at the same spot in both copies"
-SHAPE = "headline shape"
-NO_WORD = "hardly a word of it in the story"
+FEW_LIKE, MANY_LIKE = 4, 8
+"""Other lines of a headline's shape, past which they are a table, or subheadings."""
 
-_END = re.compile(r"[.!?…。！？।؟።:;,][\"'”’»)\]]*\Z")
-_ASKS = re.compile(r"[?!？！؟]\Z")
-_FIGURE = re.compile(r"\W*\d[^a-zA-Z]*\Z")
-_ITEM = re.compile(r"[^\w\"“”«‘'„<¿¡]|\d{1,2}[.)]\s|[QA]\b[.:]")
-_SENTENCES = re.compile(r"(?:\b[a-z]\w{3,}\.|[!?።।])[\"'”’»)]*\s|\s\.")
-MOST_COMMAS = 4
-_STEM = re.compile(r"\w{4,}")
-STEM = 6  # letters, so that `bank` and `banks` are one; most languages inflect ends
+PLACES = ("no prose beside it", "prose on one side", "between prose")
+MOST_OF_WORDS = (
+    max(WEIGHTS[sign] for sign in WEIGHTS if sign.endswith("words in the story"))
+    + max(WEIGHTS[sign] for sign in WEIGHTS if "small word" in sign)
+    + WEIGHTS["many strange words"]
+    + WEIGHTS["a strange name"]
+)
+"""The most that a line's words can weigh."""
+
+OWN = ("half of", "two thirds of", "most of")
+"""How the share of words begins that a line of the story has."""
 
 
 class Story:
@@ -71,29 +55,30 @@ class Story:
 
     def __init__(self, draft: Draft, spans: Sequence[Span]):
         self._spans = spans
+        self._head = f"{draft.title or ''} {draft.standfirst or ''}"
         self._copies = [
             _Copy(draft, cut)
             for cut in draft.cuts
             if cut.reason == "repeat" and _is_large(cut)
         ]
 
-    def is_headline(self, index: int) -> list[str] | None:
+    def is_headline(self, index: int) -> Evidence | None:
         """Return why the line is another story's headline, or None."""
         span = self._spans[index]
         if not 0 < index < len(self._spans) - 1 or len(span.text) > CAUGHT_LINE:
             return None
         copy = next((c for c in self._copies if c.start < span.start < c.end), None)
         if copy is None:
-            return self._alone(index)
+            return self._weighed(index, ALONE) if self._any_may_be_sure else None
         if copy.has(span.text):
-            return self._in_both(index)
+            return self._weighed(index, BOTH)
         if span.text.endswith((".", "።", "。")) or "\n" in span.text:
             return None
         before = self._stands_in(copy, range(index - 1, -1, -1))
         after = self._stands_in(copy, range(index + 1, len(self._spans)))
-        return (
-            ["in one copy only", "its neighbours in both"] if before * after else None
-        )
+        if before and after:
+            return {"because": ["in one copy only", "its neighbours in both"]}
+        return None
 
     def _stands_in(self, copy: "_Copy", places: range) -> bool:
         """Whether the nearest line, but for others of a headline's shape, is there."""
@@ -105,71 +90,116 @@ class Story:
                 return False
         return False
 
-    def _alone(self, index: int) -> list[str] | None:
-        """Judge a line of a body that stands once: only what is surely strange."""
-        line = self._spans[index].text
-        if not may_be_headline(line) or len(line.split()) < SURE_WORDS:
+    def _weighed(self, index: int, asked: float) -> Evidence | None:
+        """Return the evidence if it comes to what is asked, alone or in company."""
+        weight = self._weights.get(index)
+        if weight is None or weight < asked - COMPANY:
             return None
-        if not _has_shape(line) or self._sides(index) < 2:
-            return None
-        shared, stems = self._shared(index)
-        if shared or stems < SURE_STEMS:
-            return None
-        return ["between prose", SHAPE, NO_WORD]
+        told = sorted(self.signs(index), key=lambda sign: -WEIGHTS[sign])[:MOST_TOLD]
+        if weight < asked:
+            others = (w for i, w in self._weights.items() if i != index)
+            if max(others, default=0.0) < asked:
+                return None
+            weight += COMPANY
+            told = [*told[:-1], "another such line is sure"]
+        because = [sign for sign in told if WEIGHTS.get(sign, COMPANY) > 0]
+        return {"because": because, "weight": round(weight, 1), "asked": asked}
 
-    def _in_both(self, index: int) -> list[str] | None:
-        """Judge a line that stands at the same spot in both copies."""
-        line = self._spans[index].text
-        goes_on = self._spans[index + 1].text[:2].islower()
-        if goes_on or not _has_shape(line):
-            return None
-        shared, stems = self._shared(index)
-        share = shared / max(1, stems)
-        if share > _most_shared(line):
-            return None
-        long = len(line.split()) >= SURE_WORDS
-        if share <= STRANGE:
-            if (long and line.isupper() and not re.search(r"\d", line)) or self._sides(
-                index
-            ):
-                return [BOTH, SHAPE, NO_WORD]
-        elif self._sides(index) == 2 and self._own_lines <= MOST_OWN:
-            return [BOTH, SHAPE, "more such lines would be subheadings"]
-        return None
+    @cached_property
+    def _any_may_be_sure(self) -> bool:
+        """Whether any line has enough, were its words the strangest: the cheap test."""
+        return any(
+            BASE + MOST_OF_WORDS + sum(map(WEIGHTS.__getitem__, self._outer(index)))
+            >= ALONE
+            for index in self.places
+        )
 
-    def _sides(self, index: int) -> int:
-        """Return on how many sides prose stands: 0, 1 or 2."""
-        before = self._prose_at(range(index - 1, -1, -1))
-        return before + self._prose_at(range(index + 1, len(self._spans)))
+    @cached_property
+    def _shapes(self) -> list[list[str]]:
+        return [shape_of(span.text) for span in self._spans]
 
-    def _prose_at(self, places: range) -> bool:
-        """Whether the nearest line, but for others of a headline's shape, is prose."""
+    @cached_property
+    def places(self) -> list[int]:
+        """Return the places of the lines that may be headlines, but for the ends."""
+        inner = range(1, len(self._spans) - 1)
+        return [index for index in inner if self._shapes[index]]
+
+    @cached_property
+    def _weights(self) -> dict[int, float]:
+        """Return the evidence for each line that may be a headline, by its place."""
+        return {
+            index: BASE + sum(WEIGHTS[sign] for sign in self.signs(index))
+            for index in self.places
+        }
+
+    def signs(self, index: int) -> list[str]:
+        """Return all signs of a line that may be a headline."""
+        line, words = self._spans[index].text, self._words[index]
+        signs = [*self._outer(index), *words]
+        if self._spans[index + 1].text[:2].islower():
+            signs.append("the next line goes on")
+        beside = self._spans[index - 1].text, self._spans[index + 1].text
+        if any(is_row(text) for text in beside):
+            signs.append("a row beside it")
+        label = label_of(line)
+        if label and sum(s.text.startswith(label) for s in self._spans) > 1:
+            signs.append("its label opens another line")
+        own = sum(map(_is_own, self._words.values())) - _is_own(words)
+        if own:
+            many = "many lines" if own > FEW_LIKE else "lines" if own > 1 else "a line"
+            signs.append(f"{many} of the story's words like it")
+        if self._subheads:
+            one = self._subheads == 1
+            signs.append(
+                "a shorter line elsewhere" if one else "shorter lines elsewhere"
+            )
+        if len(self._words) > MANY_LIKE:
+            signs.append("a page of such lines")
+        return signs
+
+    @cached_property
+    def _subheads(self) -> int:
+        """Return how many lines are too short for a headline and end in no mark."""
+        return sum(is_subhead(span.text) for span in self._spans[1:-1])
+
+    def _outer(self, index: int) -> list[str]:
+        """Return the signs of the line's shape and of the prose around it."""
+        before = self._nearest(range(index - 1, -1, -1))
+        after = self._nearest(range(index + 1, len(self._spans)))
+        prose = is_prose(before) + is_prose(after)
+        return [*self._shapes[index], PLACES[prose]]
+
+    @cached_property
+    def _words(self) -> dict[int, list[str]]:
+        """Return the signs in the words of each line that may be a headline."""
+        return {
+            index: signs_of_words(
+                self._spans[index].text, self._text, self._below(index)
+            )
+            for index in self.places
+        }
+
+    def _below(self, index: int) -> str:
+        after = self._nearest(range(index + 1, len(self._spans)))
+        return f" {words_of(after)} "
+
+    def _nearest(self, places: range) -> str:
+        """Return the nearest line, but for others of a headline's shape."""
         for place in places:
-            text = self._spans[place].text
-            if _is_prose(text):
-                return True
-            if not _has_shape(text):
-                return False
-        return False
-
-    def _shared(self, index: int) -> tuple[int, int]:
-        """Return how many of the line's stems stand elsewhere too, and how many are."""
-        own = _stems(self._spans[index].text)
-        return sum(self._text.count(f" {stem}") > 1 for stem in own), len(own)
+            if not self._shapes[place]:
+                return self._spans[place].text
+        return ""
 
     @cached_property
     def _text(self) -> str:
-        return f" {words_of(' '.join(span.text for span in self._spans))}"
+        """Return the words of all but the lines in doubt, a space at both ends."""
+        told = zip(self._spans, self._shapes, strict=True)
+        lines = [self._head, *(span.text for span, shape in told if not shape)]
+        return f" {words_of(' '.join(lines))} "
 
-    @cached_property
-    def _own_lines(self) -> int:
-        """Number of lines that look like headlines but have words of the story."""
-        return sum(
-            _has_shape(span.text) and shared > STRANGE * stems
-            for span, (shared, stems) in zip(
-                self._spans, map(self._shared, range(len(self._spans))), strict=True
-            )
-        )
+
+def _is_own(signs: list[str]) -> bool:
+    return signs[0].startswith(OWN)
 
 
 class _Copy:
@@ -195,52 +225,3 @@ def _is_large(cut: Cut) -> bool:
     evidence = cut.evidence or {}
     end = max(cut.end, evidence["copy_end"])
     return cut.end - cut.start >= DOUBLED * (end - (cut.end - cut.start))
-
-
-def _has_shape(line: str) -> bool:
-    """Whether the line may be a headline: no row, no item, no piece of a sentence."""
-    words = line.split()
-    if not SHORTEST <= len(line) <= LONGEST or len(words) < FEWEST_WORDS:
-        return False
-    capitals = line.isupper()
-    if _END.search(line) and not (capitals or _ASKS.search(line)):
-        return False
-    if line[:2].islower() or _ITEM.match(line) or "\n" in line:
-        return False
-    if _SENTENCES.search(line) or line.count(",") > MOST_COMMAS or read_byline(line):
-        return False
-    quotes = line.count("“") - line.count("”") - line.count("„"), line.count('"') % 2
-    if any(quotes):
-        return False
-    figures = sum(bool(_FIGURE.match(word)) for word in words)
-    return figures < 2 or figures * (2 if capitals else 5) < len(words)
-
-
-def _most_shared(line: str) -> float:
-    """Return the share of its words that a headline of this shape may share."""
-    short = len(line.split()) < SURE_WORDS
-    if line[0] in "\"“«'‘„":
-        return -1 if short else STRANGE
-    if short or _ASKS.search(line):
-        return STRANGE
-    return STRANGE_CAPITALS if line.isupper() else STRANGE_LONG
-
-
-def _is_prose(text: str) -> bool:
-    return bool(_END.search(text)) and len(text.split()) >= PROSE_WORDS
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:STEM] for word in _STEM.findall(text.casefold())}
-
-
-def may_be_headline(line: str) -> bool:
-    """Whether the line may be a headline: the cheap test before all others.
-
-    >>> may_be_headline("Putin orders troops out of Syria"), may_be_headline("No.")
-    (True, False)
-    """
-    return SHORTEST <= len(line) <= LONGEST and line[-1] not in _CLOSED
-
-
-_CLOSED = frozenset(".…。।؟።:;,!?\"'”’»)]")

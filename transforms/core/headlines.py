@@ -12,7 +12,8 @@ import msgspec
 
 from transforms.core.cuts import Span, live
 from transforms.core.furniture import LONGEST, SIGN_OFF, furniture_kind
-from transforms.core.headline_evidence import Evidence, Story, may_be_headline
+from transforms.core.headline_evidence import Evidence, Story
+from transforms.core.headline_signs import may_be_headline
 from transforms.core.schema import Cut, Draft
 
 Mode = Literal["cut", "mark", "off"]
@@ -45,8 +46,8 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
         kind = furniture_kind(span.text)
         if kind and (kind != SIGN_OFF or _at_end(spans, index)):
             found = "furniture", {"kind": kind}
-        elif looked_for and (because := story.is_headline(index)):
-            found = "related-headline", {"because": because}
+        elif looked_for and (why := story.is_headline(index)):
+            found = "related-headline", why
         if found:
             cuts.append(
                 Cut(

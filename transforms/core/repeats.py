@@ -9,47 +9,27 @@ corrected or updated is kept instead.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any, Literal
 
 import msgspec
-from rapidfuzz.distance import Indel, Levenshtein
-from rapidfuzz.distance.Indel import normalized_similarity as ratio
+from rapidfuzz.distance import Indel
 
-from transforms.core.alignment import (
-    CHARACTERS_SQUARED,
-    MOST_WORK,
-    Alignment,
-    Run,
-)
+from transforms.core.alignment import MOST_WORK, Alignment, Run
+from transforms.core.cuts import join
 from transforms.core.passages import Sentence, split, words_of
+from transforms.core.repeat_guard import EDGE, SHORTEST_PIECE, may_repeat
+from transforms.core.repeat_worth import LONG_PARAGRAPH, differences, is_worth
 from transforms.core.schema import Cut, Draft
 
 Mode = Literal["cut", "mark", "off"]
 
 REASON = "repeat"
-EDGE = 32  # characters compared by the guard and by the seeds, at each end of a piece
-SHORTEST_PIECE = 24  # characters; a shorter clause returns in most articles
-LONG_SENTENCE = 60  # characters of words; shorter ones return for good reasons
-LONG_PARAGRAPH = 60  # characters of words, of a paragraph that returns word for word
-ROW_NUMBERS = 3  # of a line without an end mark, which is a row or an offer then
-LONG_EDITED = 150  # the same, of one that returns edited
-LONE_SENTENCE = 90  # characters of words, of a single sentence within a paragraph
-SURE_TO_DOUBTFUL = 3  # word for word, against what is alike but for names and words
-WHOLE_BODY = 150  # characters of words, from which a text that stands twice is one
-MOST_DIFFERENCES = 2  # names and numbers, in an edited paragraph that returns alone
-NEARLY = 0.95  # similarity asked of an edited paragraph that returns by itself
 MOST_SEEDS = 8  # earlier places tried for one sentence
-MOSTLY = 0.88  # similarity asked of a whole body that returns with edits all over
 FEWEST_MARKED_UP = 3  # paragraphs of a copy, where markup gave the paragraphs
 MOST_MARKED_UP = 3_000  # paragraphs that markup gave: past that it is a list or a log
 MOST_READINGS = 20  # pairs of readings kept in the evidence
-
-AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
-OTHER_STOPS = tuple(stop.encode() for stop in "。、，।።፣")
-END = re.compile(r"[.!?…。！？।؟።][\"'”’»)\]]*\Z")
-NUMBER = re.compile(r"\b\d+")
-NAME_OR_NUMBER = re.compile(r"\d|^\W*[^\W\d_a-z]")
+REST_OF_LINE = re.compile(r"[^\w\n]+(?=\n|\Z)")
+LINES_OF_MARKS = re.compile(r"(?:\n\n[^\w\n]+(?=\n|\Z))+")
 
 
 def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
@@ -68,9 +48,9 @@ def drop_repeats(draft: Draft, mode: Mode = "cut") -> Draft:
     marked_up = draft.raw_text is None
     if marked_up and len(draft.paragraphs) > MOST_MARKED_UP:
         return draft
-    sentences = split(draft.paragraphs, draft.cuts)
+    sentences, whole = split(draft.paragraphs, draft.cuts), join(draft.paragraphs)
     cuts = [
-        _cut(sentences, run, swapped, mode)
+        _cut(sentences, whole, run, swapped, mode)
         for run, swapped in _repeats(sentences, _structure(draft))
         if not marked_up or _is_copy(sentences, run)
     ]
@@ -84,53 +64,6 @@ def _is_copy(sentences: Sequence[Sentence], run: Run) -> bool:
         place = sentence.paragraph
         words[place] = f"{words.get(place, '')} {sentence.words}"
     return len({text for text in words.values() if text}) >= FEWEST_MARKED_UP
-
-
-def may_repeat(paragraphs: Sequence[str]) -> bool:
-    """Whether two clauses begin or end alike: the cheap test before all others.
-
-    One such pair alone is a turn of phrase, unless the text is alike around it too.
-
-    >>> may_repeat(["The mayor opened the new bridge.", "Nobody came."])
-    False
-    """
-    text = "\n".join(paragraphs)
-    data = text.encode("utf-8", "replace")
-    if len(data) > len(text):
-        for stop in OTHER_STOPS:
-            if stop in data:
-                data = data.replace(stop, b"\n")
-    clauses = data.translate(AS_LINE_ENDS).decode("utf-8").split("\n")
-    pieces = [piece for piece in clauses if len(piece) >= SHORTEST_PIECE]
-    count = len(pieces)
-    begin, end = (
-        {piece.lstrip()[:EDGE] for piece in pieces},
-        {piece[-EDGE:] for piece in pieces},
-    )
-    alike = 2 * count - len(begin) - len(end)
-    return alike > 1 or (alike == 1 and _alike_around(text, pieces))
-
-
-def _alike_around(text: str, pieces: Sequence[str]) -> bool:
-    """Whether more than a turn of phrase returns at the one place that may."""
-    for edges in (
-        [piece.lstrip()[:EDGE] for piece in pieces],
-        [piece[-EDGE:] for piece in pieces],
-    ):
-        edge = next((e for i, e in enumerate(edges) if e in edges[:i]), "").strip()
-        first = text.find(edge)
-        second = text.find(edge, first + 1)
-        if edge and second > 0:
-            after = zip(text[first:], text[second:], strict=False)
-            size = sum(1 for _ in takewhile(_same, after))
-            before = zip(reversed(text[:first]), reversed(text[:second]), strict=False)
-            size += sum(1 for _ in takewhile(_same, before))
-            return size >= LONG_SENTENCE
-    return True
-
-
-def _same(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]
 
 
 def _structure(draft: Draft) -> set[str]:
@@ -166,7 +99,7 @@ def _paragraphs(alignment: Alignment, covered: set[int]) -> Iterator[tuple[Run, 
             continue
         first = seen.setdefault(words, index)
         run = alignment.paragraph(first, index) if first < index else None
-        worth = run is not None and _worth(alignment, run)
+        worth = run is not None and is_worth(alignment, run)
         if run and worth and _note(alignment, run) is False:
             yield run, False
 
@@ -184,7 +117,7 @@ def _passages(alignment: Alignment, structure: set[str]) -> Iterator[tuple[Run, 
             places = sorted({place for key in keys for place in seeds.get(key, ())})
             places = places[:MOST_SEEDS]
             runs = [alignment.run(a, index, floor) for a in places]
-            worth = [r for r in runs if r and _worth(alignment, r)]
+            worth = [r for r in runs if r and is_worth(alignment, r)]
             run = max(worth, key=lambda r: r.second_end - r.second, default=None)
         swapped = _note(alignment, run) if run else None
         if run and swapped is not None:
@@ -205,81 +138,6 @@ def _keys(sentence: Sentence) -> set[str]:
     return {words[:EDGE], words[-EDGE:]}
 
 
-def _worth(alignment: Alignment, run: Run) -> bool:
-    """Whether so much returns that it is a copy and not a turn of phrase."""
-    long = exact = edited = lone = sure = doubtful = 0
-    for pair in run.pairs:
-        a, a_end, b, b_end = pair
-        first, second = alignment.sentences[a], alignment.sentences[b]
-        words = alignment.words(b, b_end)
-        size, same = len(words), words == alignment.words(a, a_end)
-        sure += size * same
-        if first.gone or second.kept:
-            continue
-        whole = alignment.opens(b) and b_end == alignment.paragraph_end[b]
-        if same:
-            now = alignment.sentences[b:b_end]
-            long += sum(len(s.words) >= LONG_SENTENCE for s in now)
-            last = alignment.sentences[b_end - 1].text
-            row = not END.search(last) and len(NUMBER.findall(words)) >= ROW_NUMBERS
-            exact += whole and size >= LONG_PARAGRAPH and not row
-            lone += size >= LONE_SENTENCE and all(_balanced(s.text) for s in now)
-        elif _harmless(alignment, pair, words):
-            few = len(_differs(alignment.sentences, pair)) <= MOST_DIFFERENCES
-            edited += whole and size >= LONG_EDITED and few
-        else:
-            doubtful += size
-    if _most_of_it(alignment, run, sure):
-        return True
-    enough = exact or edited or lone or long > 1
-    return bool(enough) and doubtful * SURE_TO_DOUBTFUL <= sure
-
-
-def _balanced(text: str) -> bool:
-    """Whether no quote is left open, which cutting the text would break."""
-    straight = text.count('"') % 2 == 0
-    return straight and text.count("“") == text.count("”") + text.count("„")
-
-
-def _most_of_it(alignment: Alignment, run: Run, sure: int) -> bool:
-    """Whether the run says what came before it again, be it tables or verse.
-
-    `sure` is the number of characters that return word for word.
-    """
-    again = len(alignment.words(run.second, run.second_end))
-    if again < WHOLE_BODY:
-        return False
-    before = -1
-    for sentence in alignment.sentences[: run.second]:
-        before += len(sentence.words) + 1
-        if before > 2 * again:  # no need to count a long text to its end
-            return False
-    if sure < 0.5 * again:
-        first = alignment.words(run.first, run.first_end)
-        second = alignment.words(run.second, run.second_end)
-        if again < 0.8 * before:
-            return False
-        alignment.work += len(first) * len(second) // CHARACTERS_SQUARED
-        return ratio(first, second) >= MOSTLY
-    return again >= 0.5 * before
-
-
-def _harmless(
-    alignment: Alignment, pair: tuple[int, int, int, int], words: str
-) -> bool:
-    """Whether an edited paragraph is the same one: alike, and no other's quote."""
-    a, a_end, b, _ = pair
-    if Indel.normalized_similarity(alignment.words(a, a_end), words) < NEARLY:
-        return False
-    text = alignment.sentences[b].text
-    quoted = any(mark in text for mark in '"“”«»„「')
-    return not (quoted and any(map(_named, _differs(alignment.sentences, pair))))
-
-
-def _named(readings: list[str]) -> bool:
-    return any(reading and not reading[0].isdigit() for reading in readings)
-
-
 def _note(alignment: Alignment, run: Run) -> bool | None:
     """Return whether a note makes the later copy the kept one; None: cut neither.
 
@@ -295,26 +153,9 @@ def _note(alignment: Alignment, run: Run) -> bool | None:
     return True if near and most else None
 
 
-def _differs(
-    sentences: Sequence[Sentence], pair: tuple[int, int, int, int]
-) -> list[list[str]]:
-    """Return the two readings of each name or number that differs."""
-    a, a_end, b, b_end = pair
-    left = " ".join(s.text for s in sentences[a:a_end]).split()
-    right = " ".join(s.text for s in sentences[b:b_end]).split()
-    out = []
-    for step in Levenshtein.opcodes(left, right):
-        if step.tag == "equal":
-            continue
-        old = " ".join(left[step.src_start : step.src_end]).strip(".,;:\"'“”’")
-        new = " ".join(right[step.dest_start : step.dest_end]).strip(".,;:\"'“”’")
-        telling = NAME_OR_NUMBER.search(old) or NAME_OR_NUMBER.search(new)
-        if telling and words_of(old) != words_of(new):
-            out.append([old, new])
-    return out
-
-
-def _cut(sentences: Sequence[Sentence], run: Run, swapped: bool, mode: Mode) -> Cut:
+def _cut(
+    sentences: Sequence[Sentence], whole: str, run: Run, swapped: bool, mode: Mode
+) -> Cut:
     kept, gone = (run.first, run.first_end), (run.second, run.second_end)
     if swapped:
         kept, gone = gone, kept
@@ -327,7 +168,7 @@ def _cut(sentences: Sequence[Sentence], run: Run, swapped: bool, mode: Mode) -> 
         same = left == right
         alike += len(right) * (same or Indel.normalized_similarity(left, right))
         if not same:
-            differs += _differs(sentences, (a, a_end, b, b_end))
+            differs += differences(sentences, (a, a_end, b, b_end))
     evidence: dict[str, Any] = {
         "copy_of": sentences[kept[0]].start,
         "copy_end": sentences[kept[1] - 1].end,
@@ -335,10 +176,35 @@ def _cut(sentences: Sequence[Sentence], run: Run, swapped: bool, mode: Mode) -> 
     }
     if differs:
         evidence["differs"] = differs[:MOST_READINGS]
+    start, end = _with_marks(
+        whole,
+        sentences[kept[1] - 1].end,
+        sentences[gone[0]].start,
+        sentences[gone[1] - 1].end,
+    )
     return Cut(
-        start=sentences[gone[0]].start,
-        end=sentences[gone[1] - 1].end,
+        start=start,
+        end=end,
         reason=REASON,
         applied=mode == "cut",
         evidence=evidence,
     )
+
+
+def _with_marks(whole: str, kept: int, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the copy that goes, with the marks beside it.
+
+    Marks alone on a line, or left of one, have no words that could be compared.
+    `kept` is the end of the copy that stays: a line of marks goes if both have it.
+    """
+    line = whole.rfind("\n", 0, start) + 1
+    if not any(map(str.isalnum, whole[line:start])):
+        start = line
+    kept, end = _past(REST_OF_LINE, whole, kept), _past(REST_OF_LINE, whole, end)
+    lines = whole[end : _past(LINES_OF_MARKS, whole, end)]
+    return start, end + len(lines) * whole.startswith(lines, kept)
+
+
+def _past(pattern: re.Pattern[str], whole: str, at: int) -> int:
+    match = pattern.match(whole, at)
+    return match.end() if match else at
