@@ -3,7 +3,8 @@
     COPYDESK_CORPORA=... nice python -m benchmarks.repairs [--limit N] [--show N]
 
 `as source` is the share that comes back exactly as the source's paragraphs with
-both steps; `copies` the share whose copies are gone, whatever became of headlines.
+both steps; `copies` the share whose copies are gone, whatever became of headlines;
+`before` counts those not as the source whose source is changed undamaged, too.
 """
 
 import argparse
@@ -60,13 +61,14 @@ def mended(paragraphs: Sequence[str], repairs: list[Step]) -> tuple[str, list[Cu
 
 def measure_damaged(made: Sequence[Damaged], repairs: list[Step], show: int) -> None:
     """Print the share of each kind that is mended."""
-    total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for article in made:
         count = total[article.kind]
         count[0] += 1
         text, _ = mended(article.paragraphs, repairs)
         exact = text == join(article.source.paragraphs)
         count[1] += exact
+        count[3] += not exact and bool(mended(article.source.paragraphs, repairs)[1])
         alone, _ = mended(article.paragraphs, repairs[:1])
         gone = alone == join(
             article.first if "single" not in article.kind else article.paragraphs
@@ -76,9 +78,10 @@ def measure_damaged(made: Sequence[Damaged], repairs: list[Step], show: int) -> 
             show -= 1
             print("----", article.kind, article.source.name)
             _show(article.paragraphs, mended(article.paragraphs, repairs[:1])[1])
-    print(f"{'damage':36}{'articles':>9}{'as source':>11}{'copies':>9}")
-    for kind, (articles, exact, gone) in sorted(total.items()):
-        print(f"{kind:36}{articles:9}{exact / articles:11.4f}{gone / articles:9.4f}")
+    print(f"{'damage':36}{'articles':>9}{'as source':>11}{'copies':>9}{'before':>8}")
+    for kind, (articles, exact, gone, before) in sorted(total.items()):
+        shares = f"{exact / articles:11.4f}{gone / articles:9.4f}"
+        print(f"{kind:36}{articles:9}{shares}{before:8}")
 
 
 def _show(paragraphs: Sequence[str], cuts: list[Cut]) -> None:
