@@ -1,10 +1,11 @@
 """The step that decides every landed record's fate; `core.leaders` decides."""
 
+import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
@@ -17,8 +18,17 @@ from transforms.core.candidates import Buckets
 from transforms.core.columns import Array, Columns, as_fixed
 from transforms.core.landing import ARTICLE, REJECT, Landed
 from transforms.core.leaders import Leaders
+from transforms.core.lines import LINES
 from transforms.core.policies import Order
-from transforms.core.pool import KeptPart, LandedPart, Part, Pool, ReadAt
+from transforms.core.pool import (
+    KeptPart,
+    LandedPart,
+    Part,
+    Pool,
+    ReadAt,
+    ReadPiece,
+    pieces,
+)
 from transforms.core.rules import Rules
 from transforms.core.segments import kept_order
 from transforms.core.verdicts import (
@@ -67,6 +77,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
         order: Which copy is kept.
         landing: Folder that articles are landed in; none if landing files come in.
         refused: Returns the record keys that are known too, if they are rejects again.
+        read: Returns title and text of a landed line.
     """
 
     known: Callable[[], Array] = no_keys
@@ -75,6 +86,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
     order: Order = field(default_factory=Order)
     landing: str | None = None
     refused: Callable[[], Array] = no_keys
+    read: ReadPiece = pieces.decode
 
     def expand(self, records: beam.PCollection[Any]) -> Any:
         """Gather the files, then decide."""
@@ -124,7 +136,9 @@ def decide_gathered(
     """Yield the verdicts on the landing files gathered on a key, of a batch run."""
     paths = sorted(landed.path for landed in gathered[1] if landed.rows)
     refused = step.refused()
-    yield from decide_landed(paths, _Whole(step), step.rules, step.order, refused)
+    yield from decide_landed(
+        paths, _Whole(step), step.rules, step.order, refused, step.read
+    )
 
 
 def decide_landed(
@@ -133,6 +147,7 @@ def decide_landed(
     rules: Rules,
     policy: Order,
     refused: Array | None = None,
+    read: ReadPiece = pieces.decode,
 ) -> list[Verdicts]:
     """Decide the records of some landing files, in their order.
 
@@ -142,6 +157,7 @@ def decide_landed(
         rules: The figures of the pass.
         policy: Which copy is kept.
         refused: Record keys that are known, if they are rejects again.
+        read: Returns title and text of a line.
     """
     table = Table([open_columns(path) for path in paths])
     order = in_order(table, policy)
@@ -151,9 +167,10 @@ def decide_landed(
         seen |= again & (table.kind == REJECT)
     fates = fates_of(table, seen)
     with ExitStack() as files:
+        files.enter_context(_uncollected())
         landed = [
-            LandedPart(columns, *_readers(path, files))
-            for path, columns in zip(paths, table.files, strict=True)
+            LandedPart(columns, *_readers(columns, files), read)
+            for columns in table.files
         ]
         pool = Pool(before.kept(table), landed)
         notes, flooded = decide(table, order, fates, pool, rules, policy)
@@ -213,9 +230,22 @@ def _is_better(pool: Pool, row: int, other: int) -> bool:
     return undated not in times and times[0] > times[1]
 
 
-def _readers(path: str, files: ExitStack) -> tuple[ReadAt, ReadAt]:
-    """Open a landing file and its shingles for reading at any place."""
-    return _reader(path, files), _reader(path + SHINGLES, files)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: a pass makes none, and much to look through."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _readers(columns: Columns, files: ExitStack) -> tuple[ReadAt, ReadAt]:
+    """Open the lines that columns are of, and the shingles, for reading anywhere."""
+    lines = columns.meta.get(LINES, columns.name)
+    return _reader(lines, files), _reader(columns.name + SHINGLES, files)
 
 
 def _reader(path: str, files: ExitStack) -> ReadAt:

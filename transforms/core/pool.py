@@ -35,6 +35,16 @@ class Piece(msgspec.Struct):
 pieces = msgspec.json.Decoder(Piece)
 
 
+class Told(Protocol):
+    """What has title and text."""
+
+    title: str | None
+    text: str
+
+
+ReadPiece = Callable[[bytes], Told]
+
+
 class Part(Protocol):
     """Some of the articles: those of one landing file, or of one index segment."""
 
@@ -45,7 +55,7 @@ class Part(Protocol):
     def shingles(self, row: int) -> Array:
         """Return the set of shingles, sorted, unique uint64."""
 
-    def piece(self, row: int) -> Piece:
+    def piece(self, row: int) -> Told:
         """Return title and text."""
 
 
@@ -56,12 +66,20 @@ class LandedPart:
         columns: Of the file.
         lines: Reads the file.
         shingles: Reads the file of shingles beside it.
+        read: Returns title and text of a line.
     """
 
-    def __init__(self, columns: Columns, lines: ReadAt, shingles: ReadAt):
+    def __init__(
+        self,
+        columns: Columns,
+        lines: ReadAt,
+        shingles: ReadAt,
+        read: ReadPiece = pieces.decode,
+    ):
         self.columns = columns
         self._lines = lines
         self._shingles = shingles
+        self._read = read
         self._offset, self._length = columns["offset"], columns["length"]
         self._ends = np.cumsum(columns["sizes"], dtype=np.int64)
         self._sizes = columns["sizes"]
@@ -75,10 +93,10 @@ class LandedPart:
         data = self._shingles(8 * (int(self._ends[row]) - size), 8 * size)
         return unique(np.frombuffer(data, np.uint64))
 
-    def piece(self, row: int) -> Piece:
+    def piece(self, row: int) -> Told:
         """Read title and text from the record's line."""
         line = self._lines(int(self._offset[row]), int(self._length[row]))
-        return pieces.decode(line)
+        return self._read(line)
 
 
 class KeptPart:
