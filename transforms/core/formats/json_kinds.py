@@ -8,9 +8,12 @@ from typing import Any
 
 from transforms.core.dates import parse_date
 from transforms.core.formats.fragment import plain
+from transforms.core.page.written_dates import stated_date
 
 _BY = re.compile(r"\s*(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:;|\||\s/\s|\s&\s|\band\b|\bund\b|\n)\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:;|\||\s/\s|\s&\s|\b(?:and|und|et|och|og|и|та|ve)\b|\n)\s*"
+)
 _COMMA = re.compile(r"\s*[,،、]\s*")
 _LISTED = re.compile(r"\s*[,;|،、]\s*")
 _NAMED = ("name", "main", "value", "@value", "text", "title", "label", "term", "@id")
@@ -60,7 +63,8 @@ def date(value: Any) -> str | None:
         value = int(value)
     if isinstance(value, (str, int, float)):
         try:
-            return parse_date(value)
+            found = parse_date(value)
+            return found or (stated_date(value) if isinstance(value, str) else None)
         except (OverflowError, ValueError):
             return None
     if isinstance(value, dict):

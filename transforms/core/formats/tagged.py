@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from transforms.core.dates import build_date, parse_date
+from transforms.core.page.written_dates import stated_date
 from transforms.core.records import reject
 from transforms.core.schema import Cut, Dateline, Delivery, Draft, Evidence, Reject
 
@@ -170,7 +171,7 @@ def moment(raw: str) -> str | None:
         if clock:
             clock = f"{clock:<06}".replace(" ", "0")
             raw += f"T{clock[:2]}:{clock[2:4]}:{clock[4:6]}{zone or ''}"
-    return _of_mail(raw) or parse_date(raw)
+    return _of_mail(raw) or parse_date(raw) or stated_date(raw)
 
 
 def _of_mail(raw: str) -> str | None:

@@ -30,6 +30,7 @@ MOST_LINES = 60
 MODIFIED = re.compile(
     r"(?i)modif|updat|aktualis|actuali|mis à jour|aggiorn|bijgewerkt|gewijzigd|обновл"
     r"|更新|güncel|geändert|edited|revis|atualiz|zaktualiz|수정|uppdatera|oppdater"
+    r"|修改|изменен|отредакт|оновлен|змінен|تحديث|تعديل|अपडेट|संशोधित|modificat|opdatere"
 )
 _LABEL = re.compile(
     r"(?i)(?:(?:artikel|beitrag|meldung|mitteilung|nachricht) vom"

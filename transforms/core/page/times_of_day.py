@@ -15,6 +15,9 @@ _CLOCK = re.compile(
 _HOUR = re.compile(
     r"[^\d\n]{0,12}?(?<!\d)(?P<h>1?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)", re.I
 )
+_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?:\s?Uhr)?[\s,|·/–-]{1,4}\Z"
+)
 _STATED = """
     EST-05:00 EDT-04:00 CDT-05:00 MDT-06:00 PST-08:00 PDT-07:00 CET+01:00 MEZ+01:00
     CEST+02:00 MESZ+02:00 EET+02:00 EEST+03:00 MSK+03:00 JST+09:00 KST+09:00 AEST+10:00
@@ -56,6 +59,19 @@ def time_after(text: str) -> TimeOfDay | None:
     return TimeOfDay(
         str(hour), parts.get("m") or "0", parts.get("s"), zone, match.end()
     )
+
+
+def time_before(text: str) -> TimeOfDay | None:
+    """Return the time of day that a text ends with, and where it begins as `end`.
+
+    >>> time_before("Опубликовано 17:30, ")[:2], time_before("Room 17, ") is None
+    (('17', '30'), True)
+    """
+    match = _BEFORE.search(text[-24:])
+    if match is None:
+        return None
+    begin = len(text) - len(text[-24:]) + match.start("h")
+    return TimeOfDay(match["h"], match["m"], None, None, begin)
 
 
 def _zone(stated: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transforms.core.dates import build_date, parse_date
 from transforms.core.page.month_names import month_of
-from transforms.core.page.times_of_day import time_after
+from transforms.core.page.times_of_day import time_after, time_before
 
 _WORD = r"[^\W\d_][^\W\d_\u0300-\u036f'’]*[^\W\d_]?[\u0900-\u097f\u0e31-\u0e4e]*"
 _YMD = re.compile(
@@ -33,6 +33,14 @@ _CTIME = re.compile(
 )
 _NAMED_YMD = re.compile(rf"(?<!\d)(\d{{4}})[\s.,\-/]+({_WORD})\.?\s*(\d{{1,2}})(?!\d)")
 _ERA = re.compile(r"(令和|平成)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_HAN = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年(十[一二]?|[一二三四五六七八九])月"
+    r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_HAN_DIGITS = {digit: str(n) for n, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+}
 _ERAS = {"令和": 2018, "平成": 1988}
 
 
@@ -69,7 +77,7 @@ def find_date(
 
 
 def _plausible(text: str) -> bool:
-    return len(text) >= 6 and any(ch.isdigit() for ch in text)
+    return len(text) >= 6 and (any(ch.isdigit() for ch in text) or "年" in text)
 
 
 def _year_first(text: str) -> Written | None:
@@ -77,12 +85,22 @@ def _year_first(text: str) -> Written | None:
         era, year, month, day = match.groups()
         number = _ERAS[era] + (1 if year == "元" else int(year))
         return _with_clock(text, match, str(number), month, day)
+    if "年" in text and (match := _HAN.search(text)):
+        year = "".join(_HAN_DIGITS[digit] for digit in match[1])
+        return _with_clock(text, match, year, _of_han(match[2]), _of_han(match[3]))
     for match in _YMD.finditer(text):
         year, month, day = match.groups()
         written = _with_clock(text, match, year, month, day)
         if written:
             return written
     return None
+
+
+def _of_han(number: str) -> str:
+    """Return a number below a hundred: `二十一` is 21."""
+    tens, ten, ones = number.rpartition("十")
+    high = _HAN_DIGITS[tens] if tens else "1"
+    return f"{high if ten else ''}{_HAN_DIGITS[ones] if ones else '0'}"
 
 
 def _by_name(text: str, language: str | None) -> Written | None:
@@ -140,7 +158,11 @@ def _with_clock(
         rest = match.group(3) + rest
     clock = time_after(rest)
     if clock is None:
-        return Written(plain, match.start(), match.end())
+        before = time_before(text[: match.start()])
+        if before is None:
+            return Written(plain, match.start(), match.end())
+        whole = build_date(str(number), month, day, *before[:2])
+        return Written(whole or plain, before.end, match.end())
     whole = build_date(str(number), month, day, *clock[:4])
     return Written(whole or plain, match.start(), match.end() + clock.end)
 
