@@ -10,11 +10,11 @@ from typing import BinaryIO
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.fragment import paragraphs_of
 from transforms.core.formats.nitf import take_nitf
-from transforms.core.formats.tagged import STAGE, Tagged
+from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
 from transforms.core.formats.tagged_dateline import tagged_dateline
-from transforms.core.formats.xml import BrokenXmlError, read_xml, root_of
-from transforms.core.formats.xml_records import split_xml
+from transforms.core.formats.xml import root_of
+from transforms.core.formats.xml_records import read_record, split_xml
 from transforms.core.formats.xml_tree import (
     LANGUAGE,
     Element,
@@ -27,7 +27,6 @@ from transforms.core.formats.xml_tree import (
     text_at,
     text_of,
 )
-from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Reject
 
 _BODIES = ("main", "body", "story", "text", "maintext", "")
@@ -57,10 +56,10 @@ def _parts(root: Element) -> Iterator[Element | str]:
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the draft of one news item."""
-    try:
-        root, encoding = read_xml(delivery.data, delivery.declared)
-    except BrokenXmlError as wrong:
-        return reject(delivery, STAGE, wrong.reason, str(wrong))
+    read = read_record(delivery)
+    if isinstance(read, Reject):
+        return read
+    root, encoding = read
     tagged = Tagged()
     item = root if local(root) == "NewsItem" else child(root, "NewsItem")
     if item is None:

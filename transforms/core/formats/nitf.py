@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from transforms.core.formats.format import Format, Item, ParseSettings
-from transforms.core.formats.tagged import STAGE, Tagged
+from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
 from transforms.core.formats.tagged_dateline import tagged_dateline
-from transforms.core.formats.xml import BrokenXmlError, read_xml, root_of
-from transforms.core.formats.xml_records import split_xml
+from transforms.core.formats.xml import root_of
+from transforms.core.formats.xml_records import read_record, split_xml
 from transforms.core.formats.xml_tree import (
     LANGUAGE,
     Element,
@@ -24,7 +24,6 @@ from transforms.core.formats.xml_tree import (
     text_at,
     text_of,
 )
-from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Reject
 
 _SUBJECT = ("detail", "matter", "type")
@@ -44,10 +43,10 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the draft of one NITF document."""
-    try:
-        root, encoding = read_xml(delivery.data, delivery.declared)
-    except BrokenXmlError as wrong:
-        return reject(delivery, STAGE, wrong.reason, str(wrong))
+    read = read_record(delivery)
+    if isinstance(read, Reject):
+        return read
+    root, encoding = read
     tagged = Tagged()
     text = "\n\n".join(take_nitf(tagged, root))
     return tagged.draft(delivery, encoding, text)

@@ -8,7 +8,6 @@ What is slightly broken, as much that is sent is (a bare `&`, `&nbsp;`, a contro
 character, a prefix without its namespace), is mended; all else is refused.
 """
 
-import html
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,15 +15,19 @@ from typing import NamedTuple
 from lxml import etree
 
 from transforms.core.decode import Undecodable, decode
+from transforms.core.formats.xml_entities import (
+    OPAQUE,
+    BrokenXmlError,
+    declared_entities,
+    with_plain_entities,
+)
+
+__all__ = ["BrokenXmlError", "decoded_xml", "read_xml", "root_of", "tree_of"]
 
 MOST_TAGS = 2_000_000
 """Tags and attributes of one document: about 400 bytes of memory each."""
 
 LONGEST_ATTRIBUTE = 1_000_000
-LONGEST_ENTITY = 1_000
-MOST_ENTITIES = 300
-MOST_EXPANDED = 1_000_000
-"""Code points that a document's own entities may add to it, all together."""
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 # What is opened and not closed runs to the end, so that no pattern is tried twice.
@@ -35,36 +38,11 @@ _PROLOG = re.compile(
 )
 _START = re.compile(r"<(?:([\w.-]+):)?([\w.-]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_ENTITY = re.compile(
-    r"<!ENTITY\s+(?P<parameter>%\s+)?(?P<name>[\w.:-]+)\s+"
-    rf"(?:\"(?P<double>[^\"]{{0,{LONGEST_ENTITY}}})\""
-    rf"|'(?P<single>[^']{{0,{LONGEST_ENTITY}}})'"
-    r"|(?P<system>SYSTEM\b)|PUBLIC\s+[\"'](?P<public>[^\"']{0,200}))"
-)
-_STANDARD_SETS = ("-//W3C//", "ISO 8879")
-_OPAQUE = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-_REFERENCES = re.compile(
-    _OPAQUE + r"|&(?:([A-Za-z_][\w.-]{0,99})|#(\d+|x[0-9A-Fa-f]+));", re.DOTALL
-)
-_BARE = re.compile(_OPAQUE + r"|(&)(?!(?:amp|lt|gt|quot|apos|#\w+);)", re.DOTALL)
-_PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_BARE = re.compile(OPAQUE + r"|(&)(?!(?:amp|lt|gt|quot|apos|#\w+);)", re.DOTALL)
 _ILLEGAL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG_ATTRIBUTE = re.compile(
     rf"=\s*(?:\"[^\"<]{{{LONGEST_ATTRIBUTE},}}|'[^'<]{{{LONGEST_ATTRIBUTE},}})"
 )
-
-
-class BrokenXmlError(ValueError):
-    """Bytes that are no XML, or none that is safe to read.
-
-    Attributes:
-        reason: `broken-xml`, `xml-entities`, `too-deep`, `too-large`, `nul-bytes`,
-            or `binary` or `undecodable` where they aren't text.
-    """
-
-    def __init__(self, reason: str, message: str):
-        super().__init__(message)
-        self.reason = reason
 
 
 class Root(NamedTuple):
@@ -164,9 +142,10 @@ def tree_of(text: str) -> etree._Element:
     """
     text = text.lstrip("\ufeff \t\r\n")
     _check(text)
-    own = _declared(text)
+    prolog = _PROLOG.match(text)
+    own = declared_entities(text, prolog.group() if prolog else "")
     if "&" in text:
-        text = _plain_entities(text, own)
+        text = with_plain_entities(text, own)
     try:
         return _parsed(text, recover=False)
     except etree.XMLSyntaxError as wrong:
@@ -193,70 +172,6 @@ def _check(text: str) -> None:
 
 def _nul(place: int) -> BrokenXmlError:
     return BrokenXmlError("nul-bytes", f"a NUL at place {place:,}; expected XML")
-
-
-def _plain_entities(text: str, own: dict[str, str]) -> str:
-    """Put the text of entities in their places: the document's own, and HTML's."""
-    used = 0
-
-    def text_of(match: re.Match[str]) -> str:
-        nonlocal used
-        name, number = match.groups()
-        if number:
-            return match.group() if _is_legal(number) else ""
-        if name is None or name in _PREDEFINED:
-            return match.group()
-        if name in own:
-            used += len(own[name])
-            if used > MOST_EXPANDED:
-                error = (
-                    f"the document's entities add more than {MOST_EXPANDED:,} "
-                    "characters to it; expected plain text"
-                )
-                raise BrokenXmlError("xml-entities", error)
-            return own[name]
-        return html.escape(html.unescape(f"&{name};"))
-
-    return _REFERENCES.sub(text_of, text)
-
-
-def _is_legal(number: str) -> bool:
-    code = int(number[1:], 16) if number[0] == "x" else int(number[:9])
-    return code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF
-
-
-def _declared(text: str) -> dict[str, str]:
-    """Return the entities that a document declares.
-
-    Raises:
-        BrokenXmlError: One is external, made of others, or very long; there are
-            more than `MOST_ENTITIES`.
-    """
-    prolog = _PROLOG.match(text)
-    count = text.count("<!ENTITY")
-    if not count or prolog is None or "[" not in prolog.group():
-        return {}
-    found: dict[str, str] = {}
-    declarations = list(_ENTITY.finditer(text)) if count <= MOST_ENTITIES else []
-    if len(declarations) < count:
-        error = (
-            f"{count:,} entities are declared, or one has a very long value; expected "
-            f"at most {MOST_ENTITIES} of {LONGEST_ENTITY:,} characters"
-        )
-        raise BrokenXmlError("xml-entities", error)
-    for declared in declarations:
-        value = declared["double"] or declared["single"] or ""
-        name, public = declared["name"], declared["public"]
-        if public and declared["parameter"] and public.startswith(_STANDARD_SETS):
-            continue  # the letters that HTML names, which are known here
-        if declared["system"] or declared["public"] or declared["parameter"]:
-            error = f"the entity {name} refers to something outside; it is never read"
-            raise BrokenXmlError("xml-entities", error)
-        if re.search(r"&(?!#)|%", value):
-            error = f"the entity {name} is made of others; expected plain text"
-            raise BrokenXmlError("xml-entities", error)
-        found.setdefault(name, value)
-    return found
 
 
 def _parsed(text: str, *, recover: bool) -> etree._Element:

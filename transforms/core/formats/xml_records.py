@@ -8,10 +8,10 @@ from lxml import etree
 from transforms.core.formats.format import Item, ParseSettings
 from transforms.core.formats.limits import read_whole
 from transforms.core.formats.tagged import STAGE
-from transforms.core.formats.xml import BrokenXmlError, read_xml
+from transforms.core.formats.xml import BrokenXmlError, Read, read_xml
 from transforms.core.formats.xml_tree import Element
 from transforms.core.records import deliver, reject
-from transforms.core.schema import Skipped
+from transforms.core.schema import Delivery, Reject, Skipped
 
 Parts = Callable[[Element], Iterator[Element | str]]
 """The records of a document; a string is why something in it is none."""
@@ -39,3 +39,11 @@ def split_xml(
         else:
             own = etree.tostring(part, encoding="utf-8", with_tail=False)
             yield deliver(own, uri=uri, format=name, record=index, declared="utf-8")
+
+
+def read_record(delivery: Delivery) -> Read | Reject:
+    """Return a record's tree and its encoding, or the reject of one that is broken."""
+    try:
+        return read_xml(delivery.data, delivery.declared)
+    except BrokenXmlError as wrong:
+        return reject(delivery, STAGE, wrong.reason, str(wrong))
