@@ -30,15 +30,22 @@ _LABELS = re.compile(
     r"|lea también|lee también|le puede interesar|te puede interesar|temas|etiquetas"
     r"|contenido relacionado|noticias relacionadas|publicidad|leia também|leia mais"
     r"|leggi anche|lees ook|czytaj także|czytaj też|etiketler|читайте также"
-    r"|читайте також|по теме|関連記事|相关阅读|相關新聞)\W*",
+    r"|читайте також|по теме|за темою|関連記事|関連ニュース|あわせて読みたい"
+    r"|相关(?:阅读|新闻)|相關(?:閱讀|新聞)|延伸阅读|延伸閱讀|推荐阅读|مواضيع ذات صلة"
+    r"|notícias relacionadas|articoli correlati|gerelateerde artikelen"
+    r"|powiązane artykuły|ilgili haberler|संबंधित (?:खबरें|समाचार)|kommentare?"
+    r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
+    r"|комментарии|коментарі|التعليقات|评论|評論|コメント|yorumlar|टिप्पणि(?:यां|याँ))\W*",
     re.IGNORECASE,
 )
 _SIGN_UP = (
     r"(?:subscri|sign[ -]?up|register|abonn|iscri(?:viti|zione)|suscr[ií]b|inscre[iv]"
-    r"|assine|zapisz|подпи[сш]|anmeld|aanmeld)"
+    r"|assine|zapisz|подпи[сш]|підпи[сш]|anmeld|aanmeld|schrijf .{0,10}in\b|اشترك|订阅"
+    r"|訂閱|登録|abone ol|सदस्यता)"
 )
 _LETTER = (
-    r"(?:newsletter|inbox|e-?mail|updates|boletín|бюллетень|рассылк|канал|channel)"
+    r"(?:newsletter|inbox|e-?mail|updates|boletín|бюллетень|рассылк|розсилк|канал"
+    r"|channel|nieuwsbrief|نشرت|电子报|電子報|邮件|bülten|न्यूज़लेटर|न्यूजलेटर)"
 )
 _NETWORK = (
     r"(?:facebook|twitter|instagram|x\b|tiktok|youtube|telegram|whatsapp|google news"
@@ -48,7 +55,12 @@ _ASKS = re.compile(
     rf"{_SIGN_UP}.{{0,120}}{_LETTER}"
     rf"|(?:newsletter|inbox).{{0,80}}(?:{_SIGN_UP}|\bhere\b|\bhier\b)"
     rf"|\bfollow (?:us|\w+(?: \w+){{0,3}}) on {_NETWORK}"
-    r"|(?:s[ií]guenos|seguici|suivez-nous|folgen? (?:sie )?uns|siga-nos|obserwuj nas)"
+    r"|メールマガジン(?:に|の)?登録|bültenimize .{0,20}abone"
+    r"|(?:تابعونا|تابعنا) (?:على|عبر)\b|关注我们|關注我們|[でを]フォロー(?:する)?\Z"
+    rf"|(?:bizi|हमें) .{{0,10}}(?:{_NETWORK}|फेसबुक|ट्विटर|इंस्टाग्राम|व्हाट्सएप)"
+    r"|न्यूज़लेटर की सदस्यता"
+    r"|(?:s[ií]guenos|seguici|suivez-nous|folgen? (?:sie )?uns|siga-nos|obserwuj nas"
+    r"|volg ons)"
     rf".{{0,60}}{_NETWORK}"
     r"|\blike this (?:story|article|post)\b.{0,40}share"
     r"|\b(?:share|join) (?:your|the) (?:thoughts|conversation|discussion)"
@@ -65,8 +77,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\W*(?:photos?|fotos?|image|bild|picture|photograph|titelbild|foto|фото)"
-    r"(?: ?(?:credits?|by|courtesy|von|de|:))\W.{0,60}",
+    r"\W*(?:(?:photos?|fotos?|image|bild|picture|photograph|titelbild|foto|фото"
+    r"|fotoğraf)(?: ?(?:credits?|by|courtesy|von|de|:))\W|fot\. "
+    r"|(?:写真|図|图片来源|圖片來源|图|الصورة|फोटो|फ़ोटो)\s*[:：/／=＝])\s*.{0,60}",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
