@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 BUILT = os.path.join(".cache", "prism", "prism")
-"""Where `make prism` puts it."""
+"""Where `make prism` puts it, in the project's folder."""
 
 STARTS_WITHIN = 20.0
 """Seconds within which it must answer."""
@@ -34,8 +34,9 @@ def find(location: str | None = None) -> str:
     """
     if location and not os.access(location, os.X_OK):
         raise NoPrism(f"--prism_location {location}: no program that can be run")
-    found = location or (BUILT if os.access(BUILT, os.X_OK) else None)
-    found = found or shutil.which("prism")
+    built = [BUILT, os.path.join(os.path.dirname(os.path.dirname(__file__)), BUILT)]
+    there = [path for path in built if os.access(path, os.X_OK)]
+    found = location or next(iter(there), None) or shutil.which("prism")
     if not found:
         raise NoPrism(
             "no Prism, which streams need on one machine: expected it at "

@@ -23,6 +23,9 @@ from pipeline.prism import Prism
 TRY_AGAIN = 75
 """Exit status of a stream that ended for a reason that may pass: EX_TEMPFAIL."""
 
+NO_RUNNER = 1000
+"""Stands for the exit status of a stream whose Prism has gone."""
+
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before a stream is started again: at first, and after failures in a row."""
 
@@ -65,8 +68,8 @@ class Supervisor:
             began = time.monotonic()
             status = self._once(restarts)
             if self._stopping.is_set():
-                return 1 if status else 0
-            if status >= 0 and status != TRY_AGAIN:
+                return 0 if status in (0, -signal.SIGTERM) else 1
+            if status >= 0 and status not in (TRY_AGAIN, NO_RUNNER):
                 return status
             if time.monotonic() - began > SETTLED:
                 wait = FIRST_WAIT
@@ -94,7 +97,7 @@ class Supervisor:
                         continue
                 self._stream.kill()
                 self._stream.wait()
-                return TRY_AGAIN
+                return NO_RUNNER
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         """Pass a signal on; a second one ends the stream where it stands."""
@@ -107,7 +110,7 @@ class Supervisor:
 def _why(status: int) -> str:
     if status < 0:
         return f"killed by {signal.Signals(-status).name}"
-    return "its runner has gone" if status == TRY_AGAIN else f"status {status}"
+    return {TRY_AGAIN: "as said above", NO_RUNNER: "Prism has gone"}[status]
 
 
 PR_SET_PDEATHSIG = 1

@@ -8,8 +8,9 @@ holds a session's name and a number; messages and receipts stay in the process, 
 where that has died nothing is acknowledged: the broker delivers again.
 """
 
+import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import apache_beam as beam
@@ -139,15 +140,34 @@ _SESSIONS: dict[str, Session] = {}
 
 def _open_session(source: MessageSource) -> tuple[str, Session]:
     name, reading = uuid.uuid4().hex, source.reading
-    path = storage.join(reading.landing, STOP)
     session = Session(
         source.broker,
         reading.drain,
         reading.time_attribute,
-        lambda: storage.is_local(path) and storage.exists(path),
+        stop_asked(storage.join(reading.landing, STOP)),
     )
     _SESSIONS[name] = session.start()
     return name, session
+
+
+REMOTE_LOOK = 10.0
+"""Seconds between two looks for a file on a remote store."""
+
+
+def stop_asked(path: str) -> Callable[[], bool]:
+    """Return what tells whether the file that ends the reading is there."""
+    if storage.is_local(path):
+        return lambda: storage.exists(path)
+    looked = time.monotonic()
+
+    def asked() -> bool:
+        nonlocal looked
+        if time.monotonic() - looked < REMOTE_LOOK:
+            return False
+        looked = time.monotonic()
+        return storage.exists(path)
+
+    return asked
 
 
 def oldest_waits() -> float:

@@ -13,6 +13,9 @@ PATIENCE = 60.0
 
 BACKOFF, MAX_BACKOFF = 0.25, 8.0
 
+SAID_EVERY = 5.0
+"""Seconds between two warnings of the same broker, at least."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -27,7 +30,7 @@ def patiently(
         Unreachable: There was no answer for `patience` seconds.
     """
     given_up = given_up or threading.Event()
-    began, delay = time.monotonic(), BACKOFF
+    began, delay, said = time.monotonic(), BACKOFF, -SAID_EVERY
     while True:
         try:
             return do()
@@ -38,7 +41,9 @@ def patiently(
                     f"{error}; gave up after {gone:.0f} s. What was taken is safe, and "
                     "is published by the next run"
                 ) from error
-            _log.warning("%s; trying again for %.0f s", error, patience - gone)
+            if gone - said >= SAID_EVERY:
+                said = gone
+                _log.warning("%s; trying again for %.0f s", error, patience - gone)
         if given_up.wait(delay):
             return []
         delay = min(2 * delay, MAX_BACKOFF)

@@ -240,8 +240,19 @@ def told(error: Any, name: str) -> Exception:
     if isinstance(error, google.DeadlineExceeded):
         return TooLate(f"{name}: {at} is too slow to answer")
     if isinstance(error, (google.ServerError, google.TooManyRequests, google.Aborted)):
-        return Unreachable(f"{name}: {at} doesn't answer ({said})")
+        return Unreachable(f"{name}: {at} doesn't answer ({_cause(said)})")
     return Refused(f"{name}: {at} refuses: {said}")
+
+
+def _cause(said: str) -> str:
+    """Return the cause that gRPC tells after what it tried.
+
+    >>> _cause("failed to connect; last error: UNKNOWN: ipv4:1.2.3.4:5: Refused")
+    'Refused'
+    >>> _cause("The service is overloaded: wait")
+    'The service is overloaded: wait'
+    """
+    return said.rpartition(": ")[2] if "last error: " in said else said
 
 
 def _parted(receipts: Sequence[Any]) -> Iterator[list[Any]]:

@@ -253,21 +253,3 @@ def test_a_queue_that_is_not_there_is_named(remote_queue, tmp_path):
 def test_an_address_that_is_none_says_what_is_expected(address):
     with pytest.raises(Refused, match=r"expected (pubsub|kafka)://"):
         queues.broker_of(address)
-
-
-def test_a_broker_that_goes_away_in_the_middle_costs_nothing(tmp_path):
-    with KINDS["kafka"].server(tmp_path / "server") as server:
-        queue = KINDS["kafka"](server)
-        first = queue.publish(mixed(4))
-        process = subprocess.Popen(command(queue, tmp_path, "--idle", "5s"))
-        until = time.monotonic() + 60
-        while not list(tmp_path.glob("_landing/*/*.columns")):
-            assert time.monotonic() < until
-            time.sleep(0.1)
-        server.stop()
-        time.sleep(2)
-        server.start()
-        second = queue.publish(mixed(5))
-        assert process.wait(120) == 0
-    assert sorted(set(uris(tmp_path))) == sorted(first + second)
-    assert len(lines(tmp_path)) == 7 + 8

@@ -13,6 +13,7 @@ from pipeline.graph import build_stream
 from pipeline.manifest import Place
 from pipeline.remote import check
 from pipeline.report import StreamReport
+from pipeline.sources import messages
 from pipeline.sources.drain import Queue
 from pipeline.sources.native import opened
 from pipeline.sources.queue import QueueSource
@@ -144,3 +145,16 @@ def test_without_the_native_source_dataflow_drains_as_others_do():
     queue = Queue(drain=True, native="off")
     settings = Settings(input=[PUBSUB], output="gs://b/o", queue=queue)
     assert not check(settings, "DataflowRunner")
+
+
+def test_a_stream_with_a_remote_output_looks_now_and_then_whether_it_is_to_stop(
+    monkeypatch,
+):
+    looks = []
+    monkeypatch.setattr(messages.storage, "exists", lambda path: looks.append(path))
+    asked = messages.stop_asked("gs://desk/out/stop")
+    assert not asked()
+    assert looks == []
+    monkeypatch.setattr(messages, "REMOTE_LOOK", 0.0)
+    asked()
+    assert looks == ["gs://desk/out/stop"]

@@ -66,6 +66,12 @@ def test_it_commits_while_it_runs_and_ends_with_0_when_told(stream):
     assert len([*(stream.output / "runs").iterdir()]) == report["buckets"]
 
 
+def test_told_to_stop_while_it_begins_it_ends_with_0(stream):
+    stream.start()
+    wait_for(lambda: Path(sys.executable).name in stream.children().values())
+    assert stream.end() == 0, stream.told()
+
+
 def test_killed_again_and_again_every_record_has_one_fate(stream):
     pick = random.Random(5)
     names = iter(range(1000))
