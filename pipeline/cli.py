@@ -133,7 +133,7 @@ def _run(run: argparse.ArgumentParser) -> None:
         "--output",
         nargs="+",
         metavar="DIR",
-        help="a folder; and pubsub://PROJECT/TOPIC",
+        help="a folder, pubsub://PROJECT/TOPIC, or both",
     )
     option("--index", metavar="DIR", help="what earlier runs kept [DIR/_index]")
     option("--structure", metavar="auto|off", help="read titles off plain text [auto]")
