@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -238,20 +239,12 @@ def _lines(output: str, kind: str) -> Iterator[dict[str, Any]]:
 def latencies(output: str) -> list[float]:
     """Return for each record the seconds from its coming to its final file."""
     out = []
-    for kind in ("articles", "duplicates", "rejects"):
-        for path in Path(output, kind).glob("*.jsonl"):
-            there = os.stat(path).st_ctime
-            for line in path.read_text().splitlines():
-                came = json.loads(line)["source"]["time"]
-                came = came.replace("Z", "+00:00")
-                out.append(there - _seconds(came))
+    for path in Path(output).glob("[adr]*s/*.jsonl"):
+        there = os.stat(path).st_ctime
+        for line in path.read_text().splitlines():
+            came = datetime.fromisoformat(json.loads(line)["source"]["time"])
+            out.append(there - came.timestamp())
     return out
-
-
-def _seconds(moment: str) -> float:
-    from datetime import datetime
-
-    return datetime.fromisoformat(moment).timestamp()
 
 
 def in_batch(args: argparse.Namespace, folder: str) -> str:

@@ -15,6 +15,10 @@ PLAIN_EVERY = 10.0
 class Progress:
     """Watches what the workers note beside the landing files.
 
+    Args:
+        landing: The folder that they are in.
+        files: How many files are read; 0: a queue is.
+
     Attributes:
         records: Records landed so far.
     """
@@ -42,7 +46,7 @@ class Progress:
     def _watch(self) -> None:
         plain = not sys.stderr.isatty()
         began = said = time.monotonic()
-        title = f"{self._files} file{'s' * (self._files != 1)}"
+        title = f"{self._files} file{'s' * (self._files != 1)}" if self._files else None
         with tqdm(unit=" records", desc=title, disable=plain, leave=False) as bar:
             while not self._stop.wait(0.5):
                 done = self._count()
@@ -52,8 +56,9 @@ class Progress:
                 if plain and now - said >= PLAIN_EVERY:
                     said = now
                     rate = self.records / (now - began)
-                    line = f"{title}, {self.records:,} records, {rate:,.0f} records/s"
-                    print(line, file=sys.stderr)
+                    figures = f"{self.records:,} records", f"{rate:,.0f} records/s"
+                    told = ", ".join(filter(None, (title, *figures)))
+                    print(told, file=sys.stderr)
 
     def _count(self) -> int:
         return landed(self._landing, self.records)
