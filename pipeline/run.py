@@ -3,6 +3,7 @@
 import os
 import secrets
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import NamedTuple
 
@@ -79,11 +80,7 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         finished = list(roll_forward(output, index))
         if not settings.stream.streaming:  # which merges within its retention
             Index(index).merge(above=MOST_SEGMENTS)
-        for dead in left(output):
-            lock.work_for(dead)
-            mode.publish_left(msgspec.structs.replace(place, run=dead))
-            finished.append(dead)
-        lock.work_for(name)
+        finished += _take_up(place, mode, lock)
         send_pending(output)
         note(output, name, targets)
         storage.make_folder(place.landing)
@@ -101,6 +98,15 @@ def run(settings: Settings, beam_options: list[str]) -> Outcome:
         source.close()
         tidy.close()
         lock.release()
+
+
+def _take_up(place: Place, mode: Batch | Continuous, lock: RunLock) -> Iterator[str]:
+    """Publish what dead runs had landed; yield their names."""
+    for dead in left(place.output):
+        lock.work_for(dead)
+        mode.publish_left(msgspec.structs.replace(place, run=dead))
+        yield dead
+    lock.work_for(place.run)
 
 
 def _source(settings: Settings) -> Source:

@@ -89,14 +89,17 @@ def test_what_cannot_be_done_is_said_in_a_line(desk, options, status, told):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_an_interrupted_run_leaves_no_half_written_file(desk):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_no_half_written_file(desk, number):
+    temporary = desk.folder / "temporary"
+    temporary.mkdir()
     lines = [json.dumps({**STORY, "id": n, "text": f"{n} " * 300}) for n in range(9000)]
     (desk.folder / "in" / "many.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "pipeline", "run", "--input", "in"]
     run = subprocess.Popen(
         [*command, "--output", "out"],
         cwd=desk.folder,
-        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        env={**os.environ, "PYTHONPATH": os.getcwd(), "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -106,13 +109,14 @@ def test_an_interrupted_run_leaves_no_half_written_file(desk):
         if any(landing.glob("*/*.jsonl")) or any(landing.glob("*.jsonl")):
             break
         time.sleep(0.05)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(number)
     _, told = run.communicate(timeout=60)
 
     assert run.returncode == 1
     assert "interrupted" in told
     assert "Traceback" not in told
     assert desk.lines()["articles"] == []
+    assert list(temporary.iterdir()) == []
     again = desk.run()
     assert again.returncode == 0, again.stderr
     assert len(desk.lines()["articles"]) > 3

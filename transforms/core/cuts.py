@@ -162,12 +162,7 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
         kept_from, kept_to = _break_to_keep(whole, left, right, start, end)
         for a, b in ((start, kept_from), (kept_to, end)):
             for first, last, cut in _share_out(a, b, applied, right is None):
-                piece = Removed(
-                    reason=cut.reason,
-                    text=whole[first:last],
-                    at=first - shift,
-                    evidence=cut.evidence,
-                )
+                piece = _removed(cut, whole[first:last], first - shift)
                 removed.append((first, piece))
                 shift += last - first
                 shifts.append((last, shift))
@@ -177,16 +172,19 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
         if not cut.applied:
             before = bisect_right(shifts, start, key=itemgetter(0))
             gone = shifts[before - 1][1] if before else 0
-            piece = Removed(
-                reason=cut.reason,
-                text=whole[start:end],
-                at=start - gone,
-                applied=False,
-                evidence=cut.evidence,
-            )
-            removed.append((start, piece))
+            removed.append((start, _removed(cut, whole[start:end], start - gone)))
     removed.sort(key=lambda placed: placed[0])
     return Composed("".join(text), tuple(piece for _, piece in removed))
+
+
+def _removed(cut: Cut, text: str, at: int) -> Removed:
+    return Removed(
+        reason=cut.reason,
+        text=text,
+        at=at,
+        applied=cut.applied,
+        evidence=cut.evidence,
+    )
 
 
 def restore(text: str, removed: Iterable[Removed]) -> str:

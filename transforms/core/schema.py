@@ -10,9 +10,6 @@ from typing import Any, Literal
 
 import msgspec
 
-ARTICLE_SCHEMA = "article/1"
-REJECT_SCHEMA = "reject/1"
-
 Relation = Literal["exact", "near", "contained_in", "update"]
 RelatedBy = Literal["contains", "recurring", "overlaps"]
 
