@@ -81,5 +81,6 @@ def test_after_a_damaged_gzip_member_the_next_can_be_read():
 def test_any_file_can_be_given_as_a_seekable_one(data):
     with seekable(opened(data)) as (file, size):
         assert size == len(TEXT)
+        assert file.read(5) == TEXT[:5]
         file.seek(-5, io.SEEK_END)
         assert file.read() == TEXT[-5:]

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
 
 from transforms.core.months import MONTHS
@@ -141,7 +141,7 @@ def order_time(published: str) -> int:
     if len(published) > 10:
         moment = datetime.fromisoformat(published)
         if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=timezone.utc)  # noqa: UP017
+            moment = moment.replace(tzinfo=UTC)
         return (moment - _EPOCH) // timedelta(microseconds=1)
     parts = [int(part) for part in published.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
