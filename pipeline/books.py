@@ -1,7 +1,7 @@
 """The books of a run: every record's fate, from counts in the data."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -55,6 +55,23 @@ class Books(msgspec.Struct, frozen=True, kw_only=True):
             else:
                 sums[name] = one + two
         return Books(**sums)
+
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """Yield every count under a name that says fate and reason.
+
+        >>> dict(Books(records=2, seen=1, rejects_by={"parse: empty": 1}).counts())
+        {'records': 2, 'seen': 1, 'rejects: parse: empty': 1}
+        """
+        whole = {"records": self.records, "articles": self.articles, "seen": self.seen}
+        parts = {
+            "duplicates": self.duplicates_by,
+            "rejects": self.rejects_by,
+            "skipped": self.skipped,
+            "cuts": self.cuts,
+        }
+        yield from ((name, count) for name, count in whole.items() if count)
+        for name, by in parts.items():
+            yield from ((f"{name}: {reason}", count) for reason, count in by.items())
 
     def balance(self) -> None:
         """Check law 1.
