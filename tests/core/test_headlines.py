@@ -83,6 +83,17 @@ def test_in_doubt_the_line_stays(line):
     assert line in left_of([*with_line(line), *with_line(line)])
 
 
+def test_a_text_that_is_broken_at_a_width_has_no_line_that_stands_alone():
+    broken = [
+        "The harbour bridge will close to traffic on",
+        "the first Monday of March, said the port.",
+        "Norwegian engineers Ivo Brandt and Lars Moe",
+        "have been asked for advice. The last closure,",
+        "thirteen years ago, lasted a fortnight longer.",
+    ]
+    assert left_of(broken * 2) == broken
+
+
 def test_many_lines_of_the_story_s_words_are_its_subheadings():
     heads = [f"Shopkeepers were not told on {day}" for day in
              ("Monday", "Tuesday", "Friday", "Saturday", "Sunday")]  # fmt: skip

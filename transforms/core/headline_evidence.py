@@ -8,6 +8,7 @@ below it, and what other lines of such a shape the story has. They are weighed.
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
@@ -15,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 from transforms.core.alignment import ALIKE_IN_RUN
 from transforms.core.cuts import Span, join
 from transforms.core.headline_signs import (
+    has_end,
     is_prose,
     is_row,
     is_subhead,
@@ -36,6 +38,9 @@ MOST_TOLD = 4
 
 FEW_LIKE, MANY_LIKE = 4, 8
 """Other lines of a headline's shape, past which they are a table, or subheadings."""
+
+WRAPPED = 1 / 4
+"""Share of lines that go on in the next, from which a text is broken at a width."""
 
 PLACES = ("no prose beside it", "prose on one side", "between prose")
 MOST_OF_WORDS = (
@@ -122,7 +127,17 @@ class Story:
     def places(self) -> list[int]:
         """Return the places of the lines that may be headlines, but for the ends."""
         inner = range(1, len(self._spans) - 1)
-        return [index for index in inner if self._shapes[index]]
+        found = [index for index in inner if self._shapes[index]]
+        return [] if found and self._is_wrapped else found
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether lines are broken within sentences, so that none stands alone."""
+        lines = [span.text for span in self._spans]
+        broken = sum(
+            after[:2].islower() and not has_end(line) for line, after in pairwise(lines)
+        )
+        return broken >= WRAPPED * len(lines)
 
     @cached_property
     def _weights(self) -> dict[int, float]:

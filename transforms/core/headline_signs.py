@@ -77,9 +77,14 @@ def _ends_in_initials(line: str) -> bool:
     return line.isupper() and _INITIALS.search(line) is not None
 
 
+def has_end(line: str) -> bool:
+    """Whether the line ends in a mark that may end a sentence or a clause."""
+    return _END.search(line) is not None
+
+
 def is_prose(text: str) -> bool:
     """Whether the line ends as a sentence and has more than a few words."""
-    return bool(_END.search(text)) and len(text.split()) >= PROSE_WORDS
+    return has_end(text) and len(text.split()) >= PROSE_WORDS
 
 
 def is_row(line: str) -> bool:
