@@ -33,6 +33,32 @@ def test_the_text_is_the_paragraphs_without_the_heading():
     assert text_of(page()) == STORY
 
 
+def test_a_list_of_other_stories_below_the_text_goes_with_its_label():
+    others = "<p>Top stories</p><p>A bridge was closed after the storm of May.</p>"
+    assert text_of(page().replace("</article>", f"{others}</article>")) == STORY
+
+
+def test_a_label_that_most_of_the_text_follows_parts_nothing():
+    more = "".join(f"<p>{n} {line}</p>" for n, line in enumerate(STORY))
+    last = f"<p>{STORY[4]}</p>"
+    found = text_of(page().replace(last, f"<p>Latest news</p>{last}{more}"))
+    assert found[-1] == f"4 {STORY[4]}"
+
+
+@pytest.mark.parametrize("tag", ["article", "main", "section", "header"])
+def test_a_page_may_omit_head_and_body(tag):
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    start = "" if tag == "article" else f"<{tag}><b>The Post</b></{tag}>"
+    found = article_of(
+        f"<!doctype html><title>{TITLE}</title><meta charset=utf-8>{start}"
+        f"<article><h1>{TITLE}</h1><p>By Ann Lee</p>{story}</article>",
+        None,
+        None,
+    )
+    assert found.paragraphs == STORY
+    assert (found.metadata.title, found.metadata.authors) == (TITLE, ("Ann Lee",))
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.core.html.lines import is_page_line
+from transforms.core.html.lines import heads_a_list, is_page_line
 
 PAGE_LINES = {
     "en": ("Related articles", "Subscribe to our newsletter", "Comments"),
@@ -65,3 +65,27 @@ def test_credits_and_calls_to_follow_are_the_page_s(line):
 )
 def test_a_sentence_of_the_story_is_not(line):
     assert not is_page_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Top stories",
+        "Meistgelesen",
+        "Les plus lus",
+        "Lo más leído",
+        "Últimas notícias",
+        "I più letti",
+        "Meest gelezen",
+        "Najnowsze",
+        "Популярное",
+        "Останні новини",
+        "الأكثر قراءة",
+        "热门新闻",
+        "人気記事",
+        "Son haberler",
+        "ताज़ा खबरें",
+    ],
+)
+def test_a_line_above_other_stories_is_told(line):
+    assert heads_a_list(line)

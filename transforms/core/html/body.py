@@ -9,7 +9,12 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from transforms.core.html.lines import is_head_line, is_page_line, is_source_line
+from transforms.core.html.lines import (
+    heads_a_list,
+    is_head_line,
+    is_page_line,
+    is_source_line,
+)
 from transforms.core.html.prune import drop_before, prune
 from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
@@ -29,6 +34,9 @@ SHORT = 50
 
 HEAD = 5
 """Paragraphs among which the heading may stand again."""
+
+FEWEST_BEFORE = 3
+"""Paragraphs of a story before a list of others, which is shorter than the story."""
 
 _CELLS = frozenset({"cell", "td", "th"})
 
@@ -81,6 +89,12 @@ def _without_furniture(
     names = {fold(title or ""), fold("" if heading is None else heading.text_content())}
     while found and is_source_line(found[-1]):
         found.pop()
+    for index, line in enumerate(found):
+        if heads_a_list(line) and index >= FEWEST_BEFORE:
+            before = sum(map(len, found[:index]))
+            if before > sum(map(len, found[index:])):
+                del found[index:]
+                break
     for index, line in enumerate(found):
         if index < HEAD and (fold(line) in names or is_head_line(line)):
             continue

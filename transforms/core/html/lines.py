@@ -87,6 +87,30 @@ _SOURCE = re.compile(
 )
 
 
+_LIST = re.compile(
+    r"\W*(?:(?:top|latest|recent|more|other|popular)"
+    r" (?:stories|news|posts|articles|headlines)"
+    r"|most (?:read|popular|viewed)|trending(?: now)?|you (?:may|might) also like"
+    r"|(?:neueste|aktuelle|weitere) (?:artikel|beiträge|nachrichten|meldungen)"
+    r"|meistgelesen|les plus lus|à la une|articles récents|lo más (?:leído|visto)"
+    r"|últimas noticias|(?:mais|últimas) (?:lidas|notícias)|i più letti|ultime notizie"
+    r"|meest gelezen|laatste nieuws|najpopularniejsze|najnowsze|популярное"
+    r"|последние новости|популярне|останні новини|الأكثر قراءة|آخر الأخبار"
+    r"|热门新闻|最新消息|熱門新聞|人気記事|最新記事|アクセスランキング"
+    r"|çok okunanlar|son haberler|ताज़ा खबरें)\W*",
+    re.IGNORECASE,
+)
+
+
+def heads_a_list(line: str) -> bool:
+    """Return whether a line stands above a list of other stories.
+
+    >>> heads_a_list("Top stories"), heads_a_list("Top stories of the year vary.")
+    (True, False)
+    """
+    return len(line) < 40 and _LIST.fullmatch(line) is not None
+
+
 def is_page_line(line: str) -> bool:
     """Return whether a paragraph is the page's and not the story's.
 

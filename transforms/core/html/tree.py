@@ -29,6 +29,9 @@ _PLAIN = etree.ElementDefaultClassLookup(element=HtmlElement)
 """Forms and inputs need no classes of their own: asking for them costs time."""
 
 _NO_TEXT = frozenset({"script", "style", "template", "noscript"})
+_SECTIONS = frozenset(
+    ("article", "main", "section", "header", "nav", "footer", "aside", "figure")
+)
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -79,6 +82,7 @@ def parse_page(text: str) -> HtmlElement:
             "256 levels of elements and 10,000,000 bytes in one attribute or text",
         )
     _measure(tree)
+    _part_from_head(tree)
     return tree
 
 
@@ -88,6 +92,26 @@ def _clean(text: str) -> bytes:
     for noncharacter in _NONCHARACTERS:
         data = data.replace(noncharacter, b" ")
     return _REFERENCES.sub(b" ", data)
+
+
+def _part_from_head(tree: HtmlElement) -> None:
+    """Put into the body what the parser left in the head: HTML may omit their tags.
+
+    It knows HTML 4 only, and `<title>A</title><article>` as one head.
+    """
+    head = tree.find("head")
+    children = list(head) if head is not None else []
+    at = next((n for n, one in enumerate(children) if one.tag in _SECTIONS), None)
+    if at is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    moved = children[at:]
+    if body.text and body.text.strip():
+        moved[-1].tail = f"{moved[-1].tail or ''}{body.text}"
+        body.text = None
+    body[:0] = moved
 
 
 def _measure(tree: HtmlElement) -> None:
