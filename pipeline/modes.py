@@ -20,6 +20,7 @@ from pipeline.metrics import Shown
 from pipeline.progress import Progress
 from pipeline.recovery import close_left, close_rest, publish_left
 from pipeline.report import RunReport, StreamReport, so_far
+from pipeline.sources.messages import refusal
 from pipeline.sources.source import Source
 from pipeline.status import STATUS
 from pipeline.supervise import STREAM
@@ -130,6 +131,7 @@ class Continuous(Mode):
 
         Raises:
             StreamEnded: The job ended before.
+            Refused: It did as the broker says no, and will again.
         """
         threading.excepthook = _told_by_the_job
         pipeline = new_pipeline(self._options)
@@ -138,6 +140,8 @@ class Continuous(Mode):
         try:
             pipeline.run().wait_until_finish()
         except (RuntimeError, grpc.RpcError) as error:
+            if (refused := refusal()) is not None:
+                raise refused from error
             told = str(error).strip() or type(error).__name__
             raise StreamEnded(f"the job ended: {told.splitlines()[-1]}") from error
         close_rest(closing(self._settings, self._place, self._report))

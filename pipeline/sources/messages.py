@@ -25,7 +25,7 @@ from apache_beam.io.unbounded_source import (
 from apache_beam.utils.timestamp import MAX_TIMESTAMP, MIN_TIMESTAMP, Timestamp
 
 from pipeline.faults import from_environment
-from pipeline.sources.broker import STOP, Broker
+from pipeline.sources.broker import STOP, Broker, Refused
 from pipeline.sources.crashes import Journal
 from pipeline.sources.session import Session
 from pipeline.sources.source import Reading
@@ -173,6 +173,12 @@ def stop_asked(path: str) -> Callable[[], bool]:
 def oldest_waits() -> float:
     """Return the seconds that the oldest message not acknowledged has been here."""
     return max((one.oldest_waits() for one in list(_SESSIONS.values())), default=0.0)
+
+
+def refusal() -> Refused | None:
+    """Return what a broker has refused to this process, if one has."""
+    errors = [session.error for session in list(_SESSIONS.values())]
+    return next((one for one in errors if isinstance(one, Refused)), None)
 
 
 def end_sessions() -> None:

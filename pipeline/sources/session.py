@@ -47,6 +47,7 @@ class Session:
         over: True when nothing more will be read.
         drains: Whether it ends by itself.
         reader: Who reads from it now.
+        error: What ended the pulling.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class Session:
         self._change = threading.Condition()
         self._held = Held()
         self._owed: list[Any] = []  # receipts to acknowledge
-        self._error: Exception | None = None
+        self.error: Exception | None = None
         self._began = time.monotonic()
         self._empty_since: float | None = None
         self._empty_for = 0.0  # as answered: no answer isn't an empty queue
@@ -104,8 +105,8 @@ class Session:
             if not self._held.waits and not self.over:
                 self._change.wait_for(self._has_news, wait)
             self.over = self.over or self._is_over()
-            if self._error is not None and not self._held.waits:
-                raise self._error
+            if self.error is not None and not self._held.waits:
+                raise self.error
             if self.over or not self._held.waits:
                 return None
             message = self._held.next()
@@ -185,7 +186,7 @@ class Session:
         return time.monotonic() - came if came is not None else 0.0
 
     def _has_news(self) -> bool:
-        return self._held.waits or self._error is not None or self._is_over()
+        return self._held.waits or self.error is not None or self._is_over()
 
     def _is_over(self) -> bool:
         if self._pulled_out.is_set():
@@ -214,7 +215,7 @@ class Session:
                     self._pulled_out.wait(0.02)
         except (Unreachable, Refused) as error:
             with self._change:
-                self._error = error
+                self.error = error
                 self._change.notify_all()
 
     def _room(self) -> int:

@@ -172,3 +172,18 @@ def test_a_drain_warns_of_nothing(double, tmp_path, caplog):
     )
     run(wanted, ["--runner=FnApiRunner"])
     assert caplog.messages == []
+
+
+def test_a_stream_that_may_not_read_ends_with_1_and_says_why(double, tmp_path, prism):
+    double.refused = {"Pull": DENIED}
+    told = ["run", "--input", "pubsub://news-desk/wire", "--streaming"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *told, "--output", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "pubsub://news-desk/wire: not permitted" in done.stderr
+    assert "again in" not in done.stderr

@@ -208,7 +208,7 @@ def test_what_was_pulled_is_read_before_the_error_is_told(queue, begin):
     session = begin()
     read(session, 1)
     queue.error = Refused("fake://q: deleted")
-    until(lambda: session._error is not None)
+    until(lambda: session.error is not None)
     assert read(session, 1) == ["2"]
     with pytest.raises(Refused, match="deleted"):
         session.next(0.01)
