@@ -175,6 +175,12 @@ def test_a_title_alone_is_an_article(draft):
         ),
         pytest.param({"title": " ", "text": ""}, "empty", "title", id="blank ones"),
         pytest.param(
+            {"status": "ok", "stories": [{"title": "Rates rise"}]},
+            "empty",
+            "but a list of objects under 'stories'; expected an article, or a list of",
+            id="articles in a wrapper",
+        ),
+        pytest.param(
             {"title": 5}, "wrong-type", "title: 5; expected a str", id="title"
         ),
         pytest.param(BASE | {"text": True}, "wrong-type", "text: true", id="text"),

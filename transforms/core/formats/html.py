@@ -65,7 +65,7 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
         error = "the page is empty; expected HTML"
         return reject(delivery, STAGE, "empty", error)
     if kind := binary_kind(data):
-        error = f"this is a {kind} file; expected HTML"
+        error = f"a file of another kind ({kind}); expected HTML"
         return reject(delivery, STAGE, "binary", error)
     try:
         decoded = decode_page(data, delivery.declared)

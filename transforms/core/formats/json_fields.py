@@ -158,8 +158,7 @@ def _made(
     )
     evidence.pop("text", None)
     if not title and not text.strip():
-        error = "neither a title nor a text; expected at least one of them"
-        return reject(delivery, STAGE, "empty", error)
+        return reject(delivery, STAGE, "empty", _without(extra))
     if is_markup(text):
         paragraphs = paragraphs_of(text)
         if title:
@@ -167,6 +166,16 @@ def _made(
         else:
             values["raw_text"] = "\n\n".join(paragraphs)
     return replace(draft, **values)
+
+
+def _without(extra: dict[str, Any]) -> str:
+    """Say that there is no article here, and where there may be some."""
+    missing = "neither a title nor a text"
+    for name, value in extra.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            told = f"but a list of objects under {name!r}"
+            return f"{missing}, {told}; expected an article, or a list of them alone"
+    return f"{missing}; expected at least one of them"
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,7 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
         error = "the file is empty; expected a title or text"
         return reject(delivery, STAGE, "empty", error)
     if kind := binary_kind(data):
-        error = f"this is a {kind} file; expected text"
+        error = f"a file of another kind ({kind}); expected text"
         return reject(delivery, STAGE, "binary", error)
     try:
         decoded = decode(data, declared=delivery.declared)
