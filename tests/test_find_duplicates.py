@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from apache_beam.internal import pickler
 
 from pipeline.index import open_segment
 from tests.core.test_near_duplicates import article, edited, news, prose
@@ -124,6 +125,11 @@ def test_exact_copies_alone_are_those_of_a_whole_pass(tmp_path):
     assert [json.loads(line)["duplicate"]["of"] for line in again["duplicates"]] == [
         "a"
     ]
+
+
+def test_the_step_travels_to_a_worker():
+    step = FindDuplicates(order=Order("latest"))
+    assert pickler.loads(pickler.dumps(step)).order == step.order
 
 
 def test_the_line_says_by_what_it_came_second(tmp_path):

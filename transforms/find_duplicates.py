@@ -27,7 +27,7 @@ from transforms.core.pool import (
     Pool,
     ReadAt,
     ReadPiece,
-    pieces,
+    read_piece,
 )
 from transforms.core.rules import Rules
 from transforms.core.segments import kept_order
@@ -86,7 +86,7 @@ class FindDuplicates(beam.PTransform[Any, Any]):
     order: Order = field(default_factory=Order)
     landing: str | None = None
     refused: Callable[[], Array] = no_keys
-    read: ReadPiece = pieces.decode
+    read: ReadPiece = read_piece
 
     def expand(self, records: beam.PCollection[Any]) -> Any:
         """Gather the files, then decide."""
@@ -147,7 +147,7 @@ def decide_landed(
     rules: Rules,
     policy: Order,
     refused: Array | None = None,
-    read: ReadPiece = pieces.decode,
+    read: ReadPiece = read_piece,
 ) -> list[Verdicts]:
     """Decide the records of some landing files, in their order.
 
