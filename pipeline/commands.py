@@ -72,10 +72,25 @@ def _told(error: OSError | RuntimeError) -> str:
 
 
 def _fail(error: object, status: int) -> int:
-    """Tell an error; paths below the working folder as they were given, from there."""
-    told = str(error).replace(os.path.join(os.getcwd(), ""), "")
-    print(f"copydesk: {told}", file=sys.stderr)
+    try:
+        here = os.getcwd()
+    except OSError:  # deleted meanwhile
+        here = os.sep
+    print(f"copydesk: {_from(here, str(error))}", file=sys.stderr)
     return status
+
+
+def _from(folder: str, told: str) -> str:
+    """Return a message with the paths below a folder as seen from there.
+
+    >>> _from("/news", "/news/out: is a file"), _from("/", "/news: is a file")
+    ('out: is a file', '/news: is a file')
+    >>> _from("/news", "/old/news/out: is a file")
+    '/old/news/out: is a file'
+    """
+    if folder == os.sep:
+        return told
+    return re.sub(rf"(?<![\w.~-]){re.escape(folder + os.sep)}", "", told)
 
 
 def _run(args: Namespace, beam_options: list[str]) -> int:
