@@ -87,6 +87,48 @@ RECEIVED = (
     "このメールは|bu e-?postayı .{0,60}aldı|यह ईमेल आपको",
 )
 
+MENU = frozenset(
+    """home|news|sport|sports|business|politics|opinion|world|video|videos|photos|markets
+tech|technology|science|health|entertainment|travel|weather|lifestyle|culture|arts|menu
+search|close|more|subscribe|login|log in|sign in|sign up|register|my account|contact
+contact us|about|about us|help|faq|advertise|advertise with us|privacy|privacy policy
+terms|terms of use|terms of service|terms and conditions|cookie policy|cookies|careers
+jobs|newsletters|newsletter|rss|facebook|twitter|instagram|youtube|linkedin|pinterest
+reddit|whatsapp|email|e-mail|print|share|comments|tweet|skip to content|archive|archives
+skip to main content|skip to navigation|obituaries|classifieds|site map|sitemap|trending
+most read|most popular|latest|latest news|related|related stories|editorial|columnists
+podcasts|live tv|tv|radio|magazine|events|shop|store|donate|adchoices|accessibility
+copyright|legal|feedback|topics|tags|follow us|back to top|previous|next|next post
+previous post|reply|leave a reply|cancel reply|log out|real estate|autos|finance
+education|local|national|international|blog|blogs|learn more|watch live|key points
+top stories|related topics|related links|quick links|view comments|comments are closed
+weather forecast|puzzles|crosswords|horoscopes|press releases|our team|categories
+recent posts|recent comments|popular posts|sections|sponsored|advertisement
+startseite|impressum|datenschutz|kontakt|anmelden|abo|wirtschaft|politik|kultur|suche
+menü|agb|accueil|connexion|abonnement|économie|mentions légales|recherche|se connecter
+inicio|contacto|política|economía|deportes|suscríbete|aviso legal|iniciar sesión|início
+contato|economia|esportes|política de privacidade|chi siamo|contatti|abbonati|cronaca
+inloggen|voorpagina|strona główna|kontakt|gospodarka|sport|главная|контакты|новости
+политика|экономика|поиск|подписка|головна|новини|beranda|kontak|tentang kami|anasayfa
+iletişim|gündem|ekonomi|首页|新闻|联系我们|首頁|ホーム|ニュース|お問い合わせ|홈|뉴스
+الرئيسية|أخبار|اتصل بنا|होम|संपर्क करें""".replace("\n", "|").split("|")
+)
+"""Entries of menus, bars and feet of news sites, in lower case."""
+
+OTHER_STORIES = (
+    "most (?:popular|read|viewed|shared|commented)|top stories|latest (?:news|stories)",
+    "you (?:may|might) also (?:like|be interested in)|read next|up next|don['’]t miss",
+    "related (?:topics|links|stories|articles|posts|content)|trending(?: now)?",
+    "more (?:to read|stories|news|from .{1,40})|recommended(?: for you)?",
+    "(?:recent|popular|latest) (?:posts|articles|comments)|what to read next",
+    "meistgelesen|mehr zum thema|das könnte sie auch interessieren|les plus lus",
+    "à lire aussi|sur le même sujet|lo más (?:leído|visto)|te puede interesar",
+    "mais lidas|leia também|i più letti|leggi anche|meest gelezen|najczęściej czytane",
+    "читайте также|самое читаемое|популярное|най?популярніше|çok okunanlar|相关阅读",
+    "延伸閱讀|関連記事|アクセスランキング",
+)
+"""Headings over lists of other stories."""
+
 
 def any_of(words: tuple[str, ...]) -> str:
     """Return the expression that matches each of the words.

@@ -12,6 +12,7 @@ import msgspec
 
 from transforms.core.cuts import Span, live
 from transforms.core.furniture import LONGEST, SIGN_OFF, furniture_kind
+from transforms.core.furniture_runs import furniture_runs, may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
 from transforms.core.schema import Cut, Draft
@@ -29,6 +30,8 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     like a subheading. In a body that stands once only what looks like a headline
     and has no word in common with the story goes. The evidence says which.
 
+    In plain text, runs of short lines that are a menu or a list of other stories go.
+
     Where markup gave the paragraphs of a body that stands once, it told headings and
     links apart already: only furniture goes.
     """
@@ -38,26 +41,31 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     if not doubled and not _may_be_cut(draft):
         return draft
     spans = live(draft.paragraphs, draft.cuts)
-    story = Story(draft, spans)
     looked_for = doubled or draft.raw_text is not None
-    cuts = []
+    found: list[tuple[Span, Span, str, Evidence]] = []
+    if draft.raw_text is not None:
+        runs = furniture_runs([span.text for span in spans])
+        for run in reversed(runs):
+            gone = spans[run.start : run.end]
+            found.append((gone[0], gone[-1], "furniture", {"kind": run.kind}))
+            del spans[run.start : run.end]
+    story = Story(draft, spans)
     for index, span in enumerate(spans):
-        found: tuple[str, Evidence] | None = None
         kind = furniture_kind(span.text)
         if kind and (kind != SIGN_OFF or _at_end(spans, index)):
-            found = "furniture", {"kind": kind}
+            found.append((span, span, "furniture", {"kind": kind}))
         elif looked_for and (why := story.is_headline(index)):
-            found = "related-headline", why
-        if found:
-            cuts.append(
-                Cut(
-                    start=span.start,
-                    end=span.end,
-                    reason=found[0],
-                    applied=mode == "cut",
-                    evidence=found[1],
-                )
-            )
+            found.append((span, span, "related-headline", why))
+    cuts = [
+        Cut(
+            start=first.start,
+            end=last.end,
+            reason=reason,
+            applied=mode == "cut",
+            evidence=evidence,
+        )
+        for first, last, reason, evidence in found
+    ]
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
 
 
@@ -69,6 +77,8 @@ def _at_end(spans: Sequence[Span], index: int) -> bool:
 def _may_be_cut(draft: Draft) -> bool:
     """Whether any line but those of the head, which are cut, may be of either kind."""
     if any(len(line) <= LONGEST and furniture_kind(line) for line in draft.paragraphs):
+        return True
+    if draft.raw_text is not None and may_have_runs(draft.paragraphs):
         return True
     head = sum(cut.reason in HEAD for cut in draft.cuts)
     return any(map(may_be_headline, draft.paragraphs[head:]))
