@@ -84,7 +84,16 @@ def test_marking_leaves_the_run_whole():
 
 
 LINES = st.sampled_from(
-    [*sorted(MENU)[:9], *HEADS, FIRST, LAST, "Most read", "Monday", "[2]: example.org"]
+    [
+        *sorted(MENU)[:9],
+        *HEADS,
+        FIRST,
+        LAST,
+        "Most read",
+        "Monday",
+        "[2]: example.org",
+        "",
+    ]
 )
 
 

@@ -47,9 +47,10 @@ def may_have_runs(lines: Sequence[str]) -> bool:
     >>> may_have_runs(["Home", "News", "Sport"]), may_have_runs(["Rates rose."] * 9)
     (True, False)
     """
-    short = [line for line in lines if line[-1:] not in _ENDS]
-    enough = sum(len(line) <= LONGEST_ENTRY for line in short) >= FEWEST_LINES
-    return enough or any(line.startswith("[") for line in short)
+    short = [
+        line for line in lines if len(line) <= LONGEST_ENTRY and line[-1:] not in _ENDS
+    ]
+    return len(short) >= FEWEST_LINES or any(line.startswith("[") for line in short)
 
 
 def furniture_runs(lines: Sequence[str]) -> list[Run]:

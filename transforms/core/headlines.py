@@ -43,9 +43,8 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     spans = live(draft.paragraphs, draft.cuts)
     looked_for = doubled or draft.raw_text is not None
     found: list[tuple[Span, Span, str, Evidence]] = []
-    if draft.raw_text is not None:
-        runs = furniture_runs([span.text for span in spans])
-        for run in reversed(runs):
+    if draft.raw_text is not None and may_have_runs(draft.paragraphs):
+        for run in reversed(furniture_runs([span.text for span in spans])):
             gone = spans[run.start : run.end]
             found.append((gone[0], gone[-1], "furniture", {"kind": run.kind}))
             del spans[run.start : run.end]
