@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.near_duplicates import RATIOS, contained
 from transforms.core.shingles import shingles
 from transforms.core.similarity import THRESHOLD, likeness
 
@@ -13,6 +14,13 @@ STATED = {
     name: float(value)
     for name, value in re.findall(r"^\| ([^|]+?) \| (\.\d+) \|$", DOCUMENT, re.M)
 }
+CONTAINED = {
+    float(ratio): float(share)
+    for ratio, share in re.findall(
+        r"^\| ([\d.]+) times \| ([\d.]+) \|$", DOCUMENT, re.M
+    )
+}
+STATED = {name: share for name, share in STATED.items() if "times" not in name}
 WORDS = [f"word{n}" for n in range(100)]
 
 
@@ -43,3 +51,12 @@ def test_the_table_lists_what_is_made():
 def test_a_difference_is_as_great_as_stated(name):
     own, other = (shingles("", " ".join(words)) for words in (WORDS, MADE[name]))
     assert likeness(own, other).jaccard == pytest.approx(STATED[name], abs=0.006)
+
+
+def test_every_ratio_of_sizes_is_stated():
+    assert tuple(CONTAINED) == RATIOS
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_what_is_contained_is_found_as_often_as_stated(ratio):
+    assert contained(ratio) == pytest.approx(CONTAINED[ratio], abs=0.05)

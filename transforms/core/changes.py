@@ -240,6 +240,37 @@ def _replaced(begin: int, end: int, added: int, words: int) -> int:
     return less if within and less >= STUB and more >= PASSAGE else 0
 
 
+LEAD = 25
+"""Words that a text begins with: its first sentence."""
+
+SAME_LEAD = 0.1
+"""Share of a lead's runs of three words that tells the lead itself from chance."""
+
+
+def leads_apart(own: Words, other: Words) -> bool:
+    """Return whether neither text has the other's lead anywhere.
+
+    Who copies a story cuts its end, and may put something before its lead; two stories
+    of which each begins with what the other never says are two.
+
+    >>> one, two = Words("Rain fell in May. " * 3), Words("Sun shone in June. " * 3)
+    >>> both = Words("Sun shone in June. Rain fell in May. Rain fell in May.")
+    >>> leads_apart(one, two), leads_apart(one, both)
+    (True, False)
+    """
+    return not (_leads(own, other) or _leads(other, own))
+
+
+def _leads(one: Words, other: Words) -> bool:
+    """Return whether the lead of one text stands in the other."""
+    runs, lead = set(_runs(other.keys)), list(_runs(one.keys[:LEAD]))
+    return sum(run in runs for run in lead) >= max(SAME_LEAD * len(lead), 1)
+
+
+def _runs(keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+    return zip(keys, keys[1:], keys[2:], strict=False)
+
+
 class Story(NamedTuple):
     """An article as it is aligned."""
 

@@ -1,7 +1,7 @@
 """What keeps two articles that are alike enough apart: they tell two stories.
 
-- *overlaps*: whole passages stand in the place of the earlier one's, or the two have
-  less than half in common and differ both ways;
+- *overlaps*: whole passages stand in the place of the earlier one's, neither text has
+  the other's lead, or the two have less than half in common and differ both ways;
 - *recurring*: their known times lie more than a day apart, and they are short or one
   has another number where the other has one (a market report, the weather).
 """
@@ -14,6 +14,7 @@ from transforms.core.changes import (
     Span,
     Story,
     edits,
+    leads_apart,
     replaced_words,
     replaces_number,
     spans,
@@ -88,8 +89,10 @@ class Guards:
 
     def _overlaps(self, pair: Pair) -> bool:
         """Return whether the two are stories of their own that share passages."""
-        if pair.match.like.alone < OWN:
+        if pair.match.like.alone < OWN or self._rules.replaced >= 1:
             return False
+        if leads_apart(pair.own.text, pair.kept.text):
+            return True
         own, kept = len(pair.own.text.keys), min(len(pair.kept.text.keys), LONGEST)
         put = replaced_words(pair.spans, kept)
         return put > 0 and put >= self._rules.replaced * min(own, kept)

@@ -31,7 +31,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         recurring_words: Stories of fewer words recur whatever they say.
         keep_for_days: Articles further apart in time aren't compared; 0: no limit.
         replaced: Share of its words in passages put in the place of an earlier
-            article's from which an article tells another story; 1 turns it off.
+            article's from which an article tells another story; 1 turns that off,
+            and the look at their leads.
         account: Whether duplicates get an account of what differs.
     """
 
