@@ -8,6 +8,7 @@ compared is mended (encodings, entities), what is kept goes out as it came. OUT 
 `articles/`, `duplicates/` and `rejects/`.
 """
 
+import gc
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -29,6 +30,7 @@ MIB = 2**20
 
 def main() -> None:
     """Run the pipeline on FnApiRunner."""
+    gc.freeze()  # what the imports made stays; it need not be looked through again
     path, output = sys.argv[1:3]
     for folder in FOLDERS:
         Path(output, folder).mkdir(parents=True, exist_ok=True)

@@ -324,6 +324,34 @@ def test_the_account_says_what_differs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "edits"),
+    [
+        ("1.5", "15", ["numbers", "words"]),
+        ("1,5", "15", ["numbers", "words"]),
+        ("0.25.", "0.75.", ["numbers", "words"]),
+        ("1,200", "1200", None),
+        ("15,", "15", None),
+        ("U.S.", "US", None),
+    ],
+    ids=[
+        "a point that went is another number",
+        "a comma that went is another number",
+        "a figure behind the point is another number",
+        "thousands may have a comma",
+        "a comma behind a number is punctuation",
+        "points of an abbreviation are punctuation",
+    ],
+)
+def test_a_corrected_number_is_in_the_account(old, new, edits):
+    words = prose(7).split()
+    texts = [" ".join([*words[:60], one, *words[60:]]) for one in (old, new)]
+    found = decided([article("a", texts[0]), article("b", texts[1], hours=1)])
+    changes = found["b"].duplicate.changes
+    assert (changes or {}).get("edits") == edits
+    assert (changes or {}).get("sample") == (edits and [[old, new]])
+
+
 def test_many_copies_are_one_cluster_and_shared_boilerplate_none():
     text = prose(1)
     copies = [article(f"a{n:04}", text, title=f"T{n}") for n in range(300)]

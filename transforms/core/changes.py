@@ -15,6 +15,12 @@ _QUOTES = tuple(
     quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
 )
 _MARKS = b"\"'()!?;:.,"
+_NO_FIGURES = bytes(set(range(256)) - set(b"0123456789.,"))
+_DECIMAL = re.compile(rb"[0-9][.,][0-9]")
+_POINT = re.compile(rb"\.(?=[0-9])")
+_COMMA = re.compile(rb",(?=[0-9])(?![0-9]{3}(?![0-9]))")
+_HELD = b"\x00"
+"""Stands for the point of a number while marks are taken out."""
 
 LONGEST = 4000
 """Words of an article that are aligned; what follows is left out of the account."""
@@ -59,10 +65,10 @@ class Words:
 def _keys(text: str) -> list[bytes]:
     """Return the words' keys (cheap: most duplicates of a run are accounted for).
 
-    Points and commas within numbers go too: `1.5` and `15` are one key.
+    A point or comma within a number stays, but for the comma of thousands.
 
     >>> _keys("Prices rose 1,200.5 pct, to (about) $3.")
-    [b'prices', b'rose', b'12005', b'pct', b'to', b'about', b'$3']
+    [b'prices', b'rose', b'1200.5', b'pct', b'to', b'about', b'$3']
     """
     keys = _plain(text.lower())
     if len(text) < _LONG_WORD * (len(keys) + 1):
@@ -76,7 +82,11 @@ def _plain(text: str) -> list[bytes]:
     if not text.isascii():
         for quote in _QUOTES:
             data = data.replace(quote, b"")
-    return data.translate(None, _MARKS).split()
+    figures = data.translate(None, _NO_FIGURES)
+    if not _DECIMAL.search(figures):
+        return data.translate(None, _MARKS).split()
+    data = _COMMA.sub(_HELD, _POINT.sub(_HELD, data))
+    return data.translate(None, _MARKS).replace(_HELD, b".").split()
 
 
 def _decoded(words: list[bytes]) -> list[str]:
