@@ -154,3 +154,19 @@ def test_the_others_are_in_the_evidence(told):
 
 def test_nobody_has_a_reason(told):
     assert told().evidence["authors"].null_because
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p>（記者：山田太郎）</p>", "山田太郎"),
+        ("<p>本报记者 王小明</p>", "王小明"),
+        ("<p>بقلم: أحمد علي</p>", "أحمد علي"),
+        ("<p>रिपोर्ट: राम कुमार</p>", "राम कुमार"),
+        ("<div>By Ann Lee<br>5 March 2021<br><br>" + "A long text. " * 20, "Ann Lee"),
+    ],
+    ids=["Japanese", "Chinese", "Arabic", "Hindi", "before a line break"],
+)
+def test_a_plain_byline_is_read_in_other_scripts_and_before_breaks(told, line, author):
+    page = told("<title>Second ferry</title>", f"<h1>Second ferry</h1>{line}")
+    assert page.authors == (author,)

@@ -88,3 +88,14 @@ def test_the_rest(told):
     assert page.publisher == "Harbour Post"
     assert page.image == "https://example.org/i/ferry.jpg"
     assert page.language == "en-GB"
+
+
+def test_the_foot_of_the_article_has_its_tags_the_page_s_has_others(told):
+    links = '<a rel="category tag" href="/c">{0}</a> <a rel="tag" href="/t">{0}s</a>'
+    page = told(
+        "<title>Second ferry approved</title>",
+        "<main><article><h1>Second ferry approved</h1><p>Text.</p>"
+        f"<footer>{links.format('Ferry')}</footer></article></main>"
+        f"<footer>{links.format('Archive')}</footer>",
+    )
+    assert (page.section, page.keywords) == ("Ferry", ("Ferry", "Ferrys"))

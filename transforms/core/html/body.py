@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from transforms.core.html.breaks import part_breaks
 from transforms.core.html.lines import (
     heads_a_list,
     is_head_line,
@@ -50,6 +51,7 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
     """
     page = copy(tree)
     heading = heading_of(page, title)
+    part_breaks(page)
     prose = prune(page)
     if heading is not None and heading.getroottree().getroot() is page:
         drop_before(heading, LITTLE_BEFORE * prose)

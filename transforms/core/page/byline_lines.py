@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from transforms.core.byline_scripts import persons_in_other_scripts
 from transforms.core.page import byline_words as words
 from transforms.core.page.clues import Clues
 from transforms.core.page.tags import Element
@@ -39,6 +40,10 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         text = element.text
         if not text or not (text := text.strip()) or len(text) > LONGEST_PLAIN_BYLINE:
             continue
+        if not text.isascii() and persons_in_other_scripts(text):
+            if not clues.tags.elsewhere(element):
+                yield text
+            continue
         match = words.PLAIN_BY.match(text + " ")
         if not match or clues.tags.elsewhere(element):
             continue
@@ -46,6 +51,8 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         if looked_at > MOST_LINES:
             return
         line = text_of(element, LONGEST_PLAIN_BYLINE, parted=True)
+        if not line and len(element) and element[0].tag == "br":
+            line = text
         if len(line) < match.end() + 3:
             line = text_of(element.getparent(), LONGEST_PLAIN_BYLINE, parted=True)
         rest = line[match.end() :]

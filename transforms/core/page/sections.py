@@ -27,7 +27,7 @@ def sections_of(clues: Clues, title: str | None) -> list[Clue]:
     found = [
         Clue(text_of(link, LONGEST_SECTION), "rel:category")
         for link in tags.related["category"][:20]
-        if not tags.elsewhere(link)
+        if not tags.elsewhere(link, foot=False)
     ]
     found += clues.meta("article:section", "parsely-section", "sailthru:section")
     found += clues.ld("articleSection")
@@ -78,7 +78,7 @@ def keywords_of(clues: Clues) -> list[tuple[str, tuple[str, ...]]]:
     linked = [
         Clue(text_of(link, LONGEST_KEYWORD), "rel:tag")
         for link in tags.related["tag"][:60]
-        if not tags.elsewhere(link)
+        if not tags.elsewhere(link, foot=False)
     ]
     groups = (
         clues.meta("news_keywords"),

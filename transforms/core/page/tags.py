@@ -119,11 +119,14 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
     heading: Element | None = None
     own: frozenset[Element] = frozenset()
 
-    def elsewhere(self, element: Element, *, menus: bool = True) -> bool:
+    def elsewhere(
+        self, element: Element, *, menus: bool = True, foot: bool = True
+    ) -> bool:
         """Return whether an element stands in another part than the article's own.
 
         Side columns, navigation, footers, comments and lists of other articles; never
-        what holds the page's heading. Without `menus`, a `nav` is no other part.
+        what holds the page's heading. Without `menus`, a `nav` is no other part;
+        without `foot`, the footer of the article itself.
         """
         for parent in element.iterancestors():
             if parent in self.own:
@@ -134,6 +137,8 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
             named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
             if tag == "aside" and _is_margin(parent, named):
                 continue
+            if tag == "footer" and not foot and parent.getparent() in self.own:
+                return _is_foot_of_page(parent)
             if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
                 return True
             if len(named) > 1 and _is_elsewhere(named):
@@ -254,6 +259,11 @@ def _marks(named: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _is_elsewhere(named: str) -> bool:
     return bool(_ELSEWHERE.search(named.lower()[:1000]))
+
+
+def _is_foot_of_page(footer: Element) -> bool:
+    """Return whether a footer is the page's: it stands in no article."""
+    return next(footer.iterancestors("article"), None) is None
 
 
 def _is_margin(aside: Element, named: str) -> bool:
