@@ -61,35 +61,25 @@ class FilesSource(Source):
             for file in matched:
                 found.setdefault(_identity(file.path), file)
         self._settings = settings
-        files = list(found.values())
         self._part = part
-        self._tasks = [Task(tuple(files))] if part else list(plan(files))
+        self._found = found
         self.files = len(found)
 
     def close(self) -> None:
         """Delete the file that standard input was spooled to."""
-        for task in self._tasks:
-            for file in task.files:
-                if file.uri == STDIN and os.path.exists(file.path):
-                    os.unlink(file.path)
+        for file in self._found.values():
+            if file.uri == STDIN and os.path.exists(file.path):
+                os.unlink(file.path)
 
     def read(self, reading: Reading) -> beam.PTransform[Any, Any]:
         """Return `Create | Reshuffle | read`; what the output holds is left out."""
         output = _identity(os.path.dirname(os.path.dirname(reading.landing)))
-        tasks = list(_outside(output, self._tasks))
-        self.files = len({file for task in tasks for file in task.files})
+        inside = output.rstrip("/") + "/"
+        found = self._found.items()
+        files = [file for path, file in found if not path.startswith(inside)]
+        self.files = len(files)
+        tasks = [Task(tuple(files))] if self._part else list(plan(files))
         return _Read(tasks, self._settings, self._part)
-
-
-def _outside(folder: str, tasks: Sequence[Task]) -> Iterator[Task]:
-    """Yield the tasks without the files that stand in a folder."""
-    inside = folder.rstrip("/") + "/"
-    for task in tasks:
-        files = [
-            file for file in task.files if not _identity(file.path).startswith(inside)
-        ]
-        if files:
-            yield task._replace(files=tuple(files))
 
 
 class _Read(beam.PTransform[Any, Any]):
