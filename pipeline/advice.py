@@ -1,6 +1,7 @@
 """`advise`: what a threshold will find and cost, told from a sample of the input."""
 
 import time
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +13,20 @@ from pipeline.sources.part import Part, take
 from pipeline.sources.source import NothingMatched
 from transforms import storage
 from transforms.core.advice import advise, memory, table
+from transforms.core.candidates import Buckets
 from transforms.core.desk import edit
 from transforms.core.formats.format import Item
+from transforms.core.leaders import Leaders
 from transforms.core.near_duplicates import in_order
+from transforms.core.policies import Order
+from transforms.core.pool import LandedPart, Pool
 from transforms.core.reading import read_file
+from transforms.core.rules import Rules
 from transforms.core.schema import Article, Delivery
+from transforms.core.verdicts import Table
+from transforms.core.verdicts import in_order as in_order_of
 from transforms.find_duplicates import FindDuplicates, decide_gathered
-from transforms.land import OpenFile
+from transforms.land import OpenFile, open_columns
 from transforms.publish import stage
 
 GB, MIB = 1e9, 2**20
@@ -49,10 +57,10 @@ def advice(patterns: Sequence[str], settings: Settings, sample: int, count: int)
     unique = {article.content_hash: article for article in reversed(articles)}
     threshold = settings.duplicates.threshold
     found = advise(in_order(unique.values()), threshold)
-    landing, output, index = (size / len(articles) * count for size in sizes)
+    landing, output, index, held = (size / len(articles) * count for size in sizes)
     costs = {
         "time": f"{each * count / 60:,.1f} minutes of CPU, reading left out",
-        "memory": f"{memory(count) / MIB:,.0f} MiB at the peak",
+        "memory": f"{memory(count, held) / MIB:,.0f} MiB at the peak",
         "disk": f"{output / GB:,.2f} GB published, {index / GB:,.2f} GB index, "
         f"{landing / GB:,.2f} GB more until the commit",
     }
@@ -83,11 +91,16 @@ def _drawn(
 
 
 class Sizes(NamedTuple):
-    """Bytes on disk: until the commit, published, and of the index."""
+    """Bytes on disk: until the commit, published, and of the index; and in memory.
+
+    Attributes:
+        held: By the pass, for all articles from its beginning to its end.
+    """
 
     landing: int
     published: int
     kept: int
+    held: int
 
 
 def _published(articles: Sequence[Article], settings: Settings) -> Sizes:
@@ -100,10 +113,34 @@ def _published(articles: Sequence[Article], settings: Settings) -> Sizes:
         file = OpenFile(str(landing))
         for article in articles:
             file.buffer.add(article, None)
-        for verdicts in decide_gathered((0, [file.close()]), step):
+        landed = file.close()
+        for verdicts in decide_gathered((0, [landed]), step):
             stage(verdicts, str(staging), "advice", settings.form())
         index = _bytes(staging / "index")
-        return Sizes(_bytes(landing), _bytes(staging) - index, index)
+        held = _held(landed.path, step.rules)
+        return Sizes(_bytes(landing), _bytes(staging) - index, index, held)
+
+
+def _held(path: str, rules: Rules) -> int:
+    """Return the bytes that a pass over a landing file holds before it decides."""
+    tracemalloc.start()
+    try:
+        columns = open_columns(path)
+        records = Table([columns])
+        rows = in_order_of(records, Order())
+        pool = Pool((), [LandedPart(columns, _nothing, _nothing)])
+        buckets = Buckets(pool.bands(), rows, len(pool))
+        leaders = Leaders(pool, buckets, rules)
+        held, _ = tracemalloc.get_traced_memory()
+        del leaders
+        return held
+    finally:
+        tracemalloc.stop()
+
+
+def _nothing(start: int, size: int) -> bytes:
+    """Read nothing: no text is compared."""
+    return b""
 
 
 def _bytes(folder: Path) -> int:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from pipeline.advice import _published
 from pipeline.cli import main
 from pipeline.config import Settings
 from tests.core.test_near_duplicates import article, edited, prose
-from transforms.core.advice import LEAST, STEPS, advise
+from transforms.core.advice import LEAST, STEPS, advise, memory
 from transforms.core.near_duplicates import InMemory, in_order
 from transforms.core.similarity import likeness
 
@@ -75,7 +76,26 @@ def test_what_a_sample_predicts_is_what_all_articles_give(articles, drawn):
     assert told.recall == pytest.approx(len(led) / len(wanted), abs=0.02)
 
 
-def test_disk_is_what_a_run_takes(articles, drawn, tmp_path):
+README = (Path(__file__).parents[2] / "README.md").read_text()
+MEASURED = [
+    (int(count.replace(",", "")), int(peak.replace(",", "")))
+    for count, peak in re.findall(
+        r"^\| ([\d,]{7,}) \| \d+ s \| \d+ s \| ([\d,]+) MiB \|$", README, re.M
+    )
+]
+
+
+def test_memory_was_measured_at_three_sizes():
+    assert [count for count, _ in MEASURED] == [100_000, 400_000, 1_000_000]
+
+
+@pytest.mark.parametrize(("count", "peak"), MEASURED)
+def test_memory_is_what_whole_runs_took(drawn, count, peak):
+    held = _published(drawn, Settings()).held / DRAWN
+    assert memory(count, held * count) / 2**20 == pytest.approx(peak, rel=0.15)
+
+
+def test_disk_and_memory_are_what_a_run_takes(articles, drawn, tmp_path):
     of_all, of_some = (_published(some, Settings()) for some in (articles, drawn))
     for whole, part in zip(of_all, of_some, strict=True):
         assert part / DRAWN == pytest.approx(whole / ALL, rel=0.15)

@@ -12,6 +12,7 @@ import numpy as np
 
 from transforms.core.columns import Array
 from transforms.core.near_duplicates import InMemory
+from transforms.core.pool import AT_HAND
 from transforms.core.schema import Article
 from transforms.core.signatures import meeting
 from transforms.core.similarity import likeness
@@ -26,8 +27,16 @@ ones are far below any threshold."""
 LEAST = 0.1
 """Similarity below which a pair isn't counted."""
 
-MEMORY_BASE, MEMORY_EACH = 190 * 2**20, 1_350
-"""Bytes that a run needs at its peak: for itself, and for each article."""
+MEMORY_BASE = 230 * 2**20
+"""Bytes of a run that are there for few articles, too: the program, Beam, one landing
+file that is being written."""
+
+NOTED_EACH = 270
+"""Bytes of what is noted of an article for its line, on average: 660 of a duplicate,
+and two in five are."""
+
+AT_HAND_EACH = 8_000
+"""Bytes of an article that is at hand in the pass: shingles, of some the words, too."""
 
 
 class Advice(NamedTuple):
@@ -104,9 +113,15 @@ def _pairs_of(values: Array, rows: Array) -> set[tuple[int, int]]:
     return found
 
 
-def memory(count: int) -> int:
-    """Return the bytes that a run of so many articles needs at its peak."""
-    return MEMORY_BASE + count * MEMORY_EACH
+def memory(count: int, held: float) -> float:
+    """Return the bytes that a run of so many articles needs at its peak.
+
+    Args:
+        count: Number of articles.
+        held: Bytes that the pass holds for all of them, as measured on the sample.
+    """
+    at_hand = min(count, AT_HAND) * AT_HAND_EACH
+    return MEMORY_BASE + at_hand + count * NOTED_EACH + held
 
 
 def table(advice: Advice, threshold: float, count: int, costs: dict[str, Any]) -> str:
