@@ -162,3 +162,30 @@ def test_cleaning_what_is_clean_changes_nothing(text):
     again = edited(as_plain_text(article))
     assert again is not None
     assert (again.text, *head_of(again)) == (article.text, *head_of(article))
+
+
+PAGE = (
+    "<html><head><title>Bridge to close</title></head><body><article>"
+    "<h1>Bridge to close</h1><p>{}</p><p>{}</p></article></body></html>"
+)
+
+
+def test_the_dateline_of_a_page_is_a_field_and_stays_in_the_text():
+    markup = PAGE.format(f"LONDON, March 5 (Reuters) - {BODY}", MORE)
+    article = edit(deliver(markup.encode(), uri="a.html", format="html"))
+    assert isinstance(article, Article)
+    line = article.dateline
+    assert (line.place, line.country, line.agency) == ("London", "GB", "Reuters")
+    assert article.text.startswith("LONDON, March 5 (Reuters) - The council")
+    marked = [(p.reason, p.text, p.at, p.applied) for p in article.removed]
+    assert marked == [("dateline", "LONDON, March 5 (Reuters) -", 0, False)]
+    assert restore(article.text, article.removed) == article.text
+    again = article_of(*as_plain_text(article).split("\n"))
+    assert (again.title, again.dateline) == (article.title, article.dateline)
+
+
+def test_a_page_without_a_dateline_has_none():
+    markup = PAGE.format(BODY, MORE).encode()
+    article = edit(deliver(markup, uri="a.html", format="html"))
+    assert isinstance(article, Article)
+    assert (article.dateline, article.removed) == (None, ())

@@ -27,12 +27,17 @@ def find_structure(draft: Draft, mode: Mode = "auto") -> Draft:
     """Return the draft with its head read off the first paragraphs.
 
     Where a part isn't there it is null, never guessed. The second line is a
-    standfirst only if a byline, a dateline or a blank line of its own follows.
+    standfirst only if a byline, a dateline or a blank line of its own follows. Where
+    the parser found the paragraphs (HTML) only the dateline is left to be read; it
+    stays in the text, as on the page.
     """
-    if mode == "off" or draft.raw_text is None or not draft.paragraphs:
+    if mode == "off" or not draft.paragraphs:
         return draft
     head = _Head(draft)
-    head.read()
+    if draft.raw_text is None:
+        head.read_dateline()
+    else:
+        head.read()
     return head.done()
 
 
@@ -52,7 +57,7 @@ class _Head:
     def read(self) -> None:
         if self.draft.structured and not self.draft.title:
             self._title()
-        for part in (self._standfirst, self._byline, self._dateline):
+        for part in (self._standfirst, self._byline, self.read_dateline):
             self._repeated_title()
             part()
 
@@ -133,14 +138,17 @@ class _Head:
             why = f"the byline names no person: {raw}"
             self.evidence["authors"] = Evidence(null_because=why)
 
-    def _dateline(self) -> None:
+    def read_dateline(self) -> None:
+        """Take the dateline that the text begins with, if it does."""
         line = self._line()
         found: Found | None = find_dateline(line)
         if found is None:
             return
         place = self.places[self.at]
         start = offsets(self.paragraphs[: place + 1])[place]
-        self.cuts.append(Cut(start=start, end=start + found.end, reason="dateline"))
+        end, of_page = start + found.end, self.draft.raw_text is None
+        cut = Cut(start=start, end=end, reason="dateline", applied=not of_page)
+        self.cuts.append(cut)
         if tagged := self.draft.dateline:
             self._complete(tagged, found.dateline)
             return
@@ -166,7 +174,8 @@ def _fold(text: str) -> str:
 
 def as_plain_text(article: Article) -> str:
     """Return a cleaned article laid out as plain text again."""
-    label = f"{article.dateline.raw} " if article.dateline else ""
+    stands = any(p.reason == "dateline" and not p.applied for p in article.removed)
+    label = f"{article.dateline.raw} " if article.dateline and not stands else ""
     bylines = [p.text.strip() for p in article.removed if p.reason == "byline"]
     if not bylines and article.authors:
         bylines = [f"By {' and '.join(article.authors)}"]
