@@ -4,6 +4,7 @@ import pytest
 from babel import Locale
 
 from transforms.core.dates import parse_date
+from transforms.core.formats.tagged import moment
 from transforms.core.months import MONTHS, NAMES
 
 DATES = [
@@ -38,6 +39,15 @@ def test_the_first_of_a_month_is_read(raw):
 
 def test_a_clock_behind_the_day_is_read():
     assert parse_date("2024年3月5日 9:30") == "2024-03-05T09:30:00"
+
+
+@pytest.mark.parametrize(
+    "clock",
+    ["10:1999999999999:12", "1999999999999:10", "10:11:1999999999999", "25:61"],
+)
+def test_a_broken_clock_breaks_nothing_else(clock):
+    found = moment(f"Sat, 09 Mar 2024 {clock} GMT")
+    assert found is None or found.startswith("2024-03-09")
 
 
 INFLECTED = ("pl", "ru", "uk")

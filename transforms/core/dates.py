@@ -104,7 +104,7 @@ def build_date(
         clock = whole.replace(
             hour=int(hour or 0), minute=int(minute or 0), second=int(second or 0)
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if not 1400 <= whole.year <= 2200 or (whole.year, whole.month) == (1970, 1):
         return None
