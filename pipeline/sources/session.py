@@ -74,6 +74,7 @@ class Session:
         self._left: float | None = None  # when the reader was done with it
         self._ended = False
         self._watermark = Watermark()
+        self._asked = 0.0  # when the last pull began
         self.over = False
         self.drains = drain is not None
         self.reader: Any = None
@@ -229,6 +230,7 @@ class Session:
     def _take(self, room: int) -> None:
         messages = patiently(lambda: self._pull(room), self._pulled_out)
         if not messages:
+            self._watermark.answered(self._asked)
             now = time.monotonic()
             self._empty_since = self._empty_since or now
             self._empty_for = now - self._empty_since
@@ -236,12 +238,14 @@ class Session:
         clock = int(time.time() * 1e6)  # a time ahead of it closes no bucket
         times = [min(clock, self.event_time(message)) for message in messages]
         self._watermark.came(times, time.monotonic())
+        self._watermark.answered(self._asked)
         with self._change:
             self._empty_since = None
             self._held.take(messages, time.monotonic())
             self._change.notify_all()
 
     def _pull(self, room: int) -> list[Message]:
+        self._asked = time.monotonic()
         try:
             return self._broker.pull(room, WAIT)
         except Unreachable:

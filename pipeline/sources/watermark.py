@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 SPAN = 2.0
 """Seconds for which a message that has come holds the watermark at its event time:
-queues hand over out of order by less, as a rule, and what is later isn't lost."""
+queues hand over out of order by less, as a rule, and what is later isn't lost.
+
+They are counted to the last pull that was answered, not to now: where the pulls
+themselves come late, as when a machine is busy, so do the stragglers."""
 
 
 class Watermark:
@@ -22,6 +25,7 @@ class Watermark:
         self._batches: deque[_Batch] = deque()
         self._greatest: int | None = None
         self._last = 0.0
+        self._asked = 0.0
         self._mark: int | None = None
 
     def came(self, times: Iterable[int], now: float) -> None:
@@ -31,6 +35,11 @@ class Watermark:
             self._batches.append(batch)
             self._greatest = max(batch.greatest, self._greatest or batch.greatest)
             self._last = now
+
+    def answered(self, began: float) -> None:
+        """Note that a pull that began then was answered, and what came is noted."""
+        with self._lock:
+            self._asked = began
 
     def left(self) -> None:
         """Note that the next message has been read."""
@@ -43,7 +52,7 @@ class Watermark:
     def now(self, now: float) -> int | None:
         """Return the watermark in microseconds; None before any message."""
         with self._lock:
-            while self._batches and self._batches[0].is_past(now):
+            while self._batches and self._batches[0].is_past(self._asked):
                 self._batches.popleft()
             if self._greatest is None:
                 return None
@@ -63,5 +72,5 @@ class _Batch:
         self.unread = len(times)
         self._came = came
 
-    def is_past(self, now: float) -> bool:
-        return not self.unread and now - self._came > SPAN
+    def is_past(self, asked: float) -> bool:
+        return not self.unread and asked - self._came > SPAN

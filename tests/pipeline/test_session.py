@@ -230,19 +230,35 @@ def test_the_watermark_waits_for_what_is_unread_and_for_stragglers():
     mark = Watermark()
     assert mark.now(0.0) is None
     mark.came([50_000_000, 40_000_000], 1.0)
+    mark.answered(1.0 + 2 * SPAN)
     assert mark.now(1.0 + 2 * SPAN) == 40_000_000
+    mark.answered(1.1)
     mark.left()
     mark.left()
     assert mark.now(1.1) == 40_000_000
     mark.came([60_000_000], 2.0)
     mark.left()
+    mark.answered(1.1 + SPAN)
     assert mark.now(1.1 + SPAN) == 60_000_000
+
+
+def test_the_watermark_waits_for_an_answer_however_long_it_takes():
+    mark = Watermark()
+    mark.came([0, 999_000_000], 1.0)
+    mark.left()
+    mark.left()
+    mark.answered(1.1)
+    assert mark.now(1.1 + 10 * SPAN) == 0
+    mark.came([67_000_000], 1.2 + 10 * SPAN)
+    mark.answered(1.2 + 9 * SPAN)
+    assert mark.now(1.3 + 10 * SPAN) == 67_000_000
 
 
 def test_the_watermark_goes_on_with_the_clock_when_nothing_comes_and_never_back():
     mark = Watermark()
     mark.came([50_000_000], 0.0)
     mark.left()
+    mark.answered(SPAN + 4.0)
     assert mark.now(SPAN + 5.0) == 50_000_000 + int((SPAN + 5) * 1e6)
     mark.came([10_000_000], SPAN + 6)
     assert mark.now(SPAN + 6) == 50_000_000 + int((SPAN + 5) * 1e6)
