@@ -50,7 +50,7 @@ def test_the_figures_at_the_top_are_those_of_the_tables():
 
     assert re.findall(r"(?<!\w)\.\d{2,}", FIRST) == [
         doubled[0],
-        *near[:2],
+        *(cell[:4] for cell in near[:2]),
         *(titles[0], authors[0], titles[1], authors[1]),
     ], "take the figures from the tables below"
 
