@@ -9,6 +9,7 @@ from transforms.core.bylines import read_byline
     ("line", "persons"),
     [
         pytest.param("By Jane Doe", ["Jane Doe"], id="one"),
+        pytest.param("By A. B. Smith", ["A. B. Smith"], id="an initial that is a word"),
         pytest.param("By Ann Lee and Bo Chan, AP", ["Ann Lee", "Bo Chan"], id="two"),
         pytest.param("BY ANN LEE AND BO CHAN", ["Ann Lee", "Bo Chan"], id="capitals"),
         pytest.param("By Ann Lee, Bo Chan and Cy Day", ["Ann Lee", "Bo Chan", "Cy Day"],

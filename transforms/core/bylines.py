@@ -55,6 +55,7 @@ _WORDS = """
     july august september october november december next last early late
 """
 _NO_NAMES = frozenset(_WORDS.split())
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 class Byline(NamedTuple):
@@ -122,7 +123,8 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if not _NAME.fullmatch(name) or _ROLE.search(name) or _OTHER_ROLES.search(name):
         return False
-    return not any(word.casefold().strip(".") in _NO_NAMES for word in words)
+    whole = (word for word in words if not _INITIAL.fullmatch(word))
+    return not any(word.casefold().strip(".") in _NO_NAMES for word in whole)
 
 
 def _cased(name: str) -> str:
