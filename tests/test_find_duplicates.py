@@ -132,6 +132,19 @@ def test_the_step_travels_to_a_worker():
     assert pickler.loads(pickler.dumps(step)).order == step.order
 
 
+def test_another_story_of_the_same_id_is_published_under_one_of_its_own(tmp_path):
+    stories = [
+        article("1", prose(1), title="Rates"),
+        article("1", prose(2), title="Swans", hours=1),
+    ]
+    lines, _ = run(stories, tmp_path)
+    ids = {
+        record["title"]: record["id"] for record in map(json.loads, lines["articles"])
+    }
+
+    assert ids == {"Rates": "1", "Swans": f"1-{stories[1].content_hash[:8]}"}
+
+
 def test_the_line_says_by_what_it_came_second(tmp_path):
     text = prose(1)
     pair = [article("a", text), article("b", f"{text} more words", hours=1)]
