@@ -71,8 +71,6 @@ def marked(article: Article, colour: bool = False) -> str:
     out: list[str] = []
     position = 0
     for piece in article.removed:
-        if piece.at < position:
-            continue  # marked inside another one
         out += (article.text[position : piece.at], _piece(piece, colour))
         position = piece.at if piece.applied else piece.at + len(piece.text)
     return "".join([*out, article.text[position:]])

@@ -1,5 +1,8 @@
 """What `preview` shows of articles before and after."""
 
+import itertools
+from pathlib import Path
+
 import pytest
 
 from pipeline.config import Repairs
@@ -55,3 +58,18 @@ def test_a_reject_is_shown_with_what_was_expected(tmp_path):
 def test_colours_are_for_terminals(story):
     assert "\033[31m[title" in next(preview([story], colour=True))
     assert "\033" not in next(preview([story]))
+
+
+MODES = ("cut", "mark", "off")
+
+
+@pytest.mark.parametrize("modes", [*itertools.product(MODES, MODES)], ids="-".join)
+def test_every_line_is_shown_before_as_often_as_it_stood(modes):
+    sample = "samples/kerry-in-moscow.txt"
+    (page,) = preview([sample], Repairs(*modes))
+    before = page.split("--- before")[1].split("--- after")[0]
+
+    lines = Path(sample).read_text().splitlines()
+    assert len(set(lines)) < len(lines)
+    for line in filter(None, lines):
+        assert before.count(line) == lines.count(line), line
