@@ -29,6 +29,8 @@ def test_the_example_is_what_the_sample_gives():
     counts = msgspec.json.encode(article.counts).decode()
     repeat = msgspec.json.encode(article.removed[-1].evidence).decode()
 
+    headline = next(p for p in article.removed if p.reason == "related-headline")
+    assert '", "'.join(headline.evidence["because"][:2]) in FIRST
     shown = re.findall(r'"reason": "([\w-]+)", "at": (\d+)', FIRST)
     assert len(shown) == 2
     assert set(shown) <= cuts
