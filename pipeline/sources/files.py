@@ -54,7 +54,8 @@ class FilesSource(Source):
         self, patterns: Sequence[str], settings: ParseSettings, part: Part = ALL
     ):
         found: dict[str, File] = {}
-        for pattern in dict.fromkeys(patterns):
+        # Standard input last: it isn't spooled where another pattern matches nothing.
+        for pattern in sorted(dict.fromkeys(patterns), key=STDIN.__eq__):
             matched = list(find(pattern))
             if not matched:
                 raise NothingMatched(f"--input {pattern}: {nothing(pattern)}")

@@ -1,5 +1,6 @@
 """What the command says to those who use it wrongly, in a line, before it starts."""
 
+import io
 import json
 import os
 import subprocess
@@ -80,6 +81,15 @@ def test_a_closed_standard_input_is_told(said, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     told = "copydesk: --input -: standard input is closed; expected articles\n"
     assert said("run", "--input", "-", "--output", "out") == (2, told)
+
+
+def test_standard_input_is_not_spooled_for_nothing(said, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"A flash")))
+    status, told = said("run", "--input", "-", "gone", "--output", "out")
+
+    assert (status, "--input gone: no file" in told) == (2, True)
+    assert not list(tmp_path.glob("copydesk-stdin-*"))
 
 
 def test_what_a_terminal_cannot_show_is_escaped(tmp_path):
