@@ -67,6 +67,14 @@ def test_a_row_has_figures_and_no_end():
     assert not is_row("The net profit was 4.1 mln.")
 
 
+@pytest.mark.parametrize(("count", "found"), [(200, 200), (201, 0)])
+def test_a_text_of_hundreds_of_such_lines_is_a_list(count, found):
+    source = Source(uri="a", format="text", sha256="", bytes=0)
+    lines = (PROSE, *["Swans return to the upper river"] * count, PROSE)
+    draft = Draft(source=source, key=bytes(16), raw_text="", paragraphs=lines)
+    assert len(Story(draft, live(draft.paragraphs, ())).places) == found
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     st.lists(

@@ -39,6 +39,13 @@ MOST_TOLD = 4
 FEW_LIKE, MANY_LIKE = 4, 8
 """Other lines of a headline's shape, past which they are a table, or subheadings."""
 
+MOST_LINES = 200
+"""Lines that may be headlines; a text of more is a list or a log, and each is looked
+up in all of it."""
+
+MOST_TEXT = 100_000
+"""Code points of the story that a line's words are looked up in: fifty stories."""
+
 WRAPPED = 1 / 4
 """Share of lines that go on in the next, from which a text is broken at a width."""
 
@@ -128,7 +135,9 @@ class Story:
         """Return the places of the lines that may be headlines, but for the ends."""
         inner = range(1, len(self._spans) - 1)
         found = [index for index in inner if self._shapes[index]]
-        return [] if found and self._is_wrapped else found
+        if len(found) > MOST_LINES or (found and self._is_wrapped):
+            return []
+        return found
 
     @cached_property
     def _is_wrapped(self) -> bool:
@@ -210,7 +219,7 @@ class Story:
         """Return the words of all but the lines in doubt, a space at both ends."""
         told = zip(self._spans, self._shapes, strict=True)
         lines = [self._head, *(span.text for span, shape in told if not shape)]
-        return f" {words_of(' '.join(lines))} "
+        return f" {words_of(' '.join(lines)[:MOST_TEXT])} "
 
 
 def _is_own(signs: list[str]) -> bool:
