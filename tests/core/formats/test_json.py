@@ -52,6 +52,49 @@ def test_told_apart_by_content(data, name, format_name):
     assert detect(data, name).name == format_name
 
 
+WRAPPED = [
+    pytest.param({"status": "ok", "totalResults": 2, "articles": [ONE, TWO]}, id="one"),
+    pytest.param(
+        {"response": {"meta": {"hits": 2}, "docs": [ONE, TWO]}}, id="two deep"
+    ),
+    pytest.param({"articles": [ONE, TWO], "tags": [{"id": 1}]}, id="beside others"),
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("answer", WRAPPED)
+def test_what_a_search_answers_is_the_list_in_it(read, answer, encoding):
+    items = read(json.dumps(answer, indent=1).encode(encoding), "answer.json")
+    assert [(one.title, one.source.record) for one in items] == [
+        ("Rates rise", 0),
+        ("Rain falls", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(ONE | {"links": [TWO]}, id="an article with others in it"),
+        pytest.param({"news": [ONE], "older": [TWO]}, id="two lists"),
+        pytest.param({"@graph": [ONE]}, id="JSON-LD's objects of all kinds"),
+        pytest.param({"tags": [{"id": 1}]}, id="a list of what is no article"),
+        pytest.param({"articles": [ONE, "two"]}, id="a list of more than objects"),
+        pytest.param({"a": {"b": {"c": [ONE]}}}, id="deep inside"),
+    ],
+)
+def test_an_object_with_any_other_list_is_one_record(read, document):
+    (item,) = read(json.dumps(document).encode(), "a.json")
+    assert item.source.record is None
+
+
+def test_a_record_of_a_wrapped_list_that_is_no_article_is_refused_alone(read):
+    data = json.dumps({"articles": [ONE, {"url": "https://a.org"}, TWO]}).encode()
+    first, refused, last = read(data, "a.json")
+    assert (first.title, last.title) == ("Rates rise", "Rain falls")
+    assert isinstance(refused, Reject)
+    assert refused.source.record == 1
+
+
 def test_lines_keep_their_place_and_a_broken_one_spares_the_others(read):
     data = lines(ONE) + b'{"title": "Rates" "text": 1}\n\n' + lines(TWO)
     first, broken, last = read(data, "a.jsonl")

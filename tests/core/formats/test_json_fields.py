@@ -175,10 +175,10 @@ def test_a_title_alone_is_an_article(draft):
         ),
         pytest.param({"title": " ", "text": ""}, "empty", "title", id="blank ones"),
         pytest.param(
-            {"status": "ok", "stories": [{"title": "Rates rise"}]},
+            {"stories": [{"title": "Rates rise"}], "older": [{"title": "Rain"}]},
             "empty",
-            "but a list of objects under 'stories'; expected an article, or a list of",
-            id="articles in a wrapper",
+            "but a list of objects under 'stories'; expected an article, or one list",
+            id="two lists of articles",
         ),
         pytest.param(
             {"title": 5}, "wrong-type", "title: 5; expected a str", id="title"

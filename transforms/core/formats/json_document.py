@@ -1,14 +1,21 @@
-"""JSON documents: one article, an array of them, or several one after another."""
+"""JSON documents: one article, or several: one after another, or in an array.
+
+The array may stand in an object that is no article itself.
+"""
 
 import re
 from codecs import EncodedFile
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from msgspec.structs import replace
+
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.json_fields import parse
+from transforms.core.formats.json_names import names_of
 from transforms.core.formats.json_text import encoding_of
 from transforms.core.formats.json_values import Garbage, Reader, Value, values
+from transforms.core.formats.json_wrapped import articles_in
 from transforms.core.formats.limits import Discarded
 from transforms.core.records import deliver
 from transforms.core.schema import Reject
@@ -50,7 +57,7 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
         else:
             yield make.item(found, found.index)
     if alone is not None:
-        yield make.item(alone, None)
+        yield from make.items(alone)
 
 
 def _utf8(stream: BinaryIO, encoding: str) -> Reader:
@@ -75,6 +82,16 @@ class _Maker(NamedTuple):
         return deliver(
             data, uri=self.uri, format=name, record=record, declared=declared
         )
+
+    def items(self, alone: Value) -> Iterator[Item]:
+        """Yield the only object, or what the list in it holds."""
+        data = alone.data
+        names = names_of(self.settings.fields)
+        wrapped = articles_in(data, names) if isinstance(data, bytes) else []
+        for index, one in enumerate(wrapped):
+            yield self.item(replace(alone, data=one), index)
+        if not wrapped:
+            yield self.item(alone, None)
 
     def refusal(self, garbage: Garbage) -> Reject:
         return garbage.data.reject(

@@ -174,7 +174,7 @@ def _without(extra: dict[str, Any]) -> str:
     for name, value in extra.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             told = f"but a list of objects under {name!r}"
-            return f"{missing}, {told}; expected an article, or a list of them alone"
+            return f"{missing}, {told}; expected an article, or one list of them"
     return f"{missing}; expected at least one of them"
 
 

@@ -1,0 +1,64 @@
+"""JSON objects that are no article but hold a list of them: what search APIs answer."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from transforms.core.formats.json_names import Names
+
+DEEPEST = 2
+"""Objects around the list: `{"response": {"docs": [...]}}` has two."""
+
+_ARTICLES = frozenset({"title", "text", "html", "html_bytes"})
+_SPACE = b" \t\r\n"
+_object = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_list = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def articles_in(data: bytes, names: Names) -> list[bytes]:
+    """Return the records of the one list that an object holds; none where it has none.
+
+    The object names neither a title nor a text of its own, and the first of the list
+    names one. Of two such lists none is taken, nor what stands under an `@`: JSON-LD
+    describes with it, and the objects there are of many kinds.
+
+    Args:
+        data: The object, UTF-8.
+        names: The fields' names.
+
+    >>> from transforms.core.formats.json_names import BUILT_IN
+    >>> articles_in(b'{"hits": 1, "docs": [{"title": "Rates rise"}]}', BUILT_IN)
+    [b'{"title": "Rates rise"}']
+    """
+    found = list(_lists(data, names, DEEPEST))
+    return found[0] if len(found) == 1 else []
+
+
+def _lists(data: bytes, names: Names, depth: int) -> Iterator[list[bytes]]:
+    try:
+        fields = _object.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return
+    if _names_an_article(fields, names):
+        return
+    for key, raw in fields.items():
+        value = bytes(raw).strip(_SPACE)
+        if key.startswith("@"):
+            continue
+        if value.startswith(b"{") and depth > 1:
+            yield from _lists(value, names, depth - 1)
+        elif value.startswith(b"[") and (records := _records(value, names)):
+            yield records
+
+
+def _records(data: bytes, names: Names) -> list[bytes]:
+    """Return a list's values, if they are objects and the first names an article."""
+    values = [bytes(raw).strip(_SPACE) for raw in _list.decode(data)]
+    if not values or not all(value.startswith(b"{") for value in values):
+        return []
+    return values if _names_an_article(_object.decode(values[0]), names) else []
+
+
+def _names_an_article(fields: dict[str, msgspec.Raw], names: Names) -> bool:
+    places = filter(None, map(names.place, fields))
+    return any(place.field in _ARTICLES for place in places)
