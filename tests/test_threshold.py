@@ -59,4 +59,4 @@ def test_every_ratio_of_sizes_is_stated():
 
 @pytest.mark.parametrize("ratio", RATIOS)
 def test_what_is_contained_is_found_as_often_as_stated(ratio):
-    assert contained(ratio) == pytest.approx(CONTAINED[ratio], abs=0.05)
+    assert contained(ratio) == pytest.approx(CONTAINED[ratio], abs=0.006)
