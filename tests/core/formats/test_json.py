@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from transforms.core.formats import detect
@@ -237,6 +238,7 @@ def test_ranges_give_each_line_once(read_records, cuts, ends_with_newline):
     assert parts == whole
 
 
+@hypothesis_settings(deadline=None)
 @given(st.recursive(st.none() | st.integers() | texts, st.lists, max_leaves=20))
 def test_any_array_comes_apart_into_its_elements(value):
     data = json.dumps([value, value]).encode()

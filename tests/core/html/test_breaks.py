@@ -1,7 +1,7 @@
 """Pairs of line breaks part paragraphs; single ones and other markup stay."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -64,6 +64,7 @@ pieces = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=20))
 def test_no_text_is_lost_or_moved(pieces):
     markup = f"<div>{''.join(pieces)}</div>"
