@@ -67,6 +67,31 @@ def test_a_table_right_under_its_story_keeps_its_lines_and_columns(gap):
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "paragraphs"),
+    [
+        pytest.param(
+            ["Prices in dollars a tonne.", "Trade was slow."],
+            ["Prices in dollars a tonne.", "Trade was slow."],
+            id="prose",
+        ),
+        pytest.param(["Total", "Open"], [], id="rows without a figure"),
+    ],
+)
+def test_what_stands_right_under_a_table_is_a_row_unless_it_has_stops(
+    below, paragraphs
+):
+    rows = ["Wheat   12.3", "Corn     9.1", "Rye      8.0", "Oats     7.1"]
+    story = ["Grain prices", "Dealers said that trade was slow on Monday."]
+    table = rows if paragraphs else rows + below
+
+    assert list(lay_out("\n".join([*story, *rows, *below])).paragraphs) == [
+        *story,
+        "\n".join(table),
+        *paragraphs,
+    ]
+
+
 def test_two_lines_with_gaps_are_no_table():
     assert lay_out("Wheat   12.3\nCorn   9.1").paragraphs == ("Wheat 12.3", "Corn 9.1")
 

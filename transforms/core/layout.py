@@ -151,11 +151,15 @@ def _keeps_lines(block: list[str], width: int | None) -> bool:
 
 
 def _paragraphs(block: list[str], width: int | None) -> list[str]:
-    head = next((i for i, line in enumerate(block) if _has_gap(line)), len(block))
-    table = block[head:]
+    gaps = [index for index, line in enumerate(block) if _has_gap(line)]
+    head, tail = (gaps[0], gaps[-1] + 1) if gaps else (len(block), len(block))
+    if not any(map(_STOP.search, block[tail:])):  # prose under a table has stops
+        tail = len(block)
+    table = block[head:tail]
     if len(table) >= 3 and _is_table(table):
         rows = "\n".join(line.rstrip() for line in table).strip()
-        return [*(" ".join(line.split()) for line in block[:head]), rows]
+        before = [" ".join(line.split()) for line in block[:head]]
+        return [*before, rows, *_paragraphs(block[tail:], width)]
     if width is None:
         return _unbroken([" ".join(line.split()) for line in block])
     indented = [line[0] in " \t" for line in block]
