@@ -23,7 +23,7 @@ from pipeline.prism import NoPrism, find
 from pipeline.report import table
 from pipeline.run import INDEX, run
 from pipeline.scratch import scratch
-from pipeline.sources.broker import Unreachable
+from pipeline.sources.broker import NoAddress, Unreachable
 from pipeline.sources.pubsub import SCHEME as PUBSUB
 from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
@@ -35,13 +35,17 @@ from transforms.core.json_schema import json_schema
 
 INTERRUPTED = "interrupted; the next run takes up what this one left"
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
+USAGE_ERRORS = (
+    *(Unusable, NothingMatched, NotThere, OtherFormat, NoPrism),
+    *(NoAddress, storage.NoFileSystem),
+)
 
 
 def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     """Perform one command; returns the exit status, errors told in a line."""
     try:
         return COMMANDS[command](args, list(beam_options))
-    except (Unusable, NothingMatched, NotThere, OtherFormat, NoPrism) as error:
+    except USAGE_ERRORS as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
         return _fail(INTERRUPTED, FAILED)

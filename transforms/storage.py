@@ -29,11 +29,16 @@ _NEEDS = {"gs": ("google.cloud.storage", "gcp"), "s3": ("boto3", "aws")}
 """For a scheme the package that Beam's file system of it is made on, and our extra."""
 
 
+class NoFileSystem(OSError):
+    """A scheme that no file system is for."""
+
+
 def reach(path: str) -> None:
     """See that what a remote path needs is installed.
 
     Raises:
         OSError: It isn't; the message says what to install.
+        NoFileSystem: Nothing takes such a path.
     """
     if is_local(path):
         return
@@ -47,7 +52,7 @@ def reach(path: str) -> None:
     try:
         FileSystems.get_filesystem(path)
     except ValueError:
-        raise OSError(
+        raise NoFileSystem(
             f"{path}: no file system of Beam's takes {scheme}://; expected a path, "
             "gs:// or s3://"
         ) from None

@@ -46,6 +46,10 @@ class Refused(RuntimeError):
     """The broker says no, and will again; the message says what to do about it."""
 
 
+class NoAddress(Refused):
+    """A queue's address that is none; the message says what one looks like."""
+
+
 class Broker(ABC):
     """One connection to a queue of messages.
 

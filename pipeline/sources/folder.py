@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pipeline.sources.broker import Broker, Refused
+from pipeline.sources.broker import Broker, NoAddress, Refused
 from transforms.core.messages import Message
 
 _log = logging.getLogger(__name__)
@@ -56,8 +56,11 @@ class Folder(Broker):
     """
 
     def __init__(self, address: str, ledger: str | None = None, left: str = ""):
+        folder = address.removeprefix(SCHEME)
+        if not folder:
+            raise NoAddress(f"{address}: expected {SCHEME}DIR")
         self.name = address
-        self._folder = os.path.abspath(address[len(SCHEME) :] or ".")
+        self._folder = os.path.abspath(folder)
         self._ledger = ledger
         self._left = os.path.realpath(left) if left else ""
         self._taken: dict[str, Version] = {}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
-from pipeline.sources.broker import Broker, Refused, Unreachable
+from pipeline.sources.broker import Broker, NoAddress, Refused, Unreachable
 from transforms.core.messages import Message
 
 SCHEME = "kafka://"
@@ -43,7 +43,7 @@ class Kafka(Broker):
             or "group" not in options
             or set(options) - {"group", "config"}
         ):
-            raise Refused(f"{name}: expected {SCHEME}HOST:PORT/TOPIC?group=GROUP")
+            raise NoAddress(f"{name}: expected {SCHEME}HOST:PORT/TOPIC?group=GROUP")
         self.name = name
         self._hosts, self._topic = match[1], match[2]
         self._group = options["group"][0]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
-from pipeline.sources.broker import Broker, Refused, Unreachable
+from pipeline.sources.broker import Broker, NoAddress, Refused, Unreachable
 from transforms.core.messages import Message
 
 SCHEME = "pubsub://"
@@ -182,11 +182,11 @@ def parts(name: str, what: str) -> tuple[str, str]:
     ('news-desk', 'wire-sub')
 
     Raises:
-        Refused: It is no such address.
+        NoAddress: It is none.
     """
     match = _NAME.fullmatch(name)
     if match is None:
-        raise Refused(f"{name}: expected {SCHEME}PROJECT/{what}")
+        raise NoAddress(f"{name}: expected {SCHEME}PROJECT/{what}")
     return match[1], match[2]
 
 

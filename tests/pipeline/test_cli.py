@@ -53,6 +53,22 @@ RUN = "run --input in --output out"
         (f"{RUN} --direct_num_workers=x", 2, "invalid int value: 'x' (an option of"),
         ("run --input in --output in/story.json", 1, "in/story.json: is a file; expec"),
         ("run --input gone --output out", 2, "--input gone: no file matches this"),
+        (
+            "run --input ftp://desk/news --output out",
+            2,
+            "ftp://desk/news: no file system",
+        ),
+        (
+            "run --input pubsub://desk --output out --drain",
+            2,
+            "pubsub://desk: expected pubsub://PROJECT/SUBSCRIPTION",
+        ),
+        (
+            "run --input kafka://desk --output out --drain",
+            2,
+            "kafka://desk: expected kafka://HOST:PORT/TOPIC?group=GROUP",
+        ),
+        ("run --input watch: --output out --drain", 2, "watch:: expected watch:DIR"),
         ("preview empty", 2, "empty: no file in this folder; expected files, in it or"),
         ("preview gone-*", 2, "gone-*: no file matches this pattern; expected a file,"),
         ("current gone", 2, "gone: no such folder; expected the output of a run"),
