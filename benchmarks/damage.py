@@ -66,7 +66,8 @@ def damage(bodies: Sequence[Body], count: int, seed: int) -> Iterator[Damaged]:
     for index in range(count):
         body = bodies[index % len(bodies)]
         chance = random.Random(f"{seed} {index}")
-        copy, place = kinds[(index + index // len(bodies)) % len(kinds)]
+        turn = index % len(bodies) + index // len(bodies)  # another kind in each round
+        copy, place = kinds[turn % len(kinds)]
         made = _one(body, copy, place, headlines.get(body.language, []), chance)
         if made:
             yield made

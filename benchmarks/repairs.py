@@ -211,7 +211,7 @@ def measure_article(path: Path, repairs: list[Step]) -> None:
 def main() -> None:
     """Measure on the corpora, print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=200_000, help="at most")
+    parser.add_argument("--articles", type=int, default=44_000, help="at most")
     parser.add_argument("--limit", type=int, help="bodies taken from each corpus")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="failures to print")
