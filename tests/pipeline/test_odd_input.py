@@ -96,6 +96,7 @@ def test_an_interrupted_run_leaves_no_half_written_file(desk, number):
     lines = [json.dumps({**STORY, "id": n, "text": f"{n} " * 300}) for n in range(9000)]
     (desk.folder / "in" / "many.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "pipeline", "run", "--input", "in"]
+    before = signal.signal(number, signal.default_int_handler)  # a shell may ignore it
     run = subprocess.Popen(
         [*command, "--output", "out"],
         cwd=desk.folder,
@@ -104,6 +105,7 @@ def test_an_interrupted_run_leaves_no_half_written_file(desk, number):
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(number, before)
     landing = desk.folder / "out" / "_landing"
     for _ in range(600):
         if any(landing.glob("**/*.jsonl*")):  # one that is being written, too
