@@ -25,6 +25,7 @@ from transforms.land import Land
 from transforms.metadata import ExtractMetadata
 from transforms.normalise import Normalise
 from transforms.parse import Parse
+from transforms.passing import InLists
 from transforms.publish import Publish
 from transforms.repeats import DropRepeats
 from transforms.structure import FindStructure
@@ -89,9 +90,11 @@ def land(
     values, so that a source's messages are acknowledged only after their records are
     on disk. From there one element a landing file goes on.
     """
+    records = start | "Read" >> read
+    if windows is None:  # of files, which have no event times to keep apart
+        records = records | "InLists" >> InLists()
     return (
-        start
-        | "Read" >> read
+        records
         | "Parse" >> Parse(settings.parse_settings())
         | "Normalise" >> Normalise()
         | "FindStructure" >> FindStructure(settings.structure)

@@ -31,10 +31,11 @@ PROGRESS_EVERY = 500
 class Land(beam.PTransform[Any, beam.PCollection[Landed]]):
     """Writes records to landing files; one `Landed` goes on for each.
 
-    Bounded or unbounded input; what goes on is in the global window. Files roll at
-    `roll_bytes` and at the end of the bundle, so a source's checkpoint is finalised
-    after its records are durable. A repeated bundle writes files of other names,
-    and only those of committed elements are ever published.
+    Records come one by one or, those of files, in lists (`passing.InLists`). Bounded
+    or unbounded input; what goes on is in the global window. Files roll at `roll_bytes`
+    and at the end of the bundle, so a source's checkpoint is finalised after its
+    records are durable. A repeated bundle writes files of other names, and only
+    those of committed elements are ever published.
 
     Attributes:
         folder: Where the files go.
@@ -112,13 +113,14 @@ class _Land(beam.DoFn):
         self._file = None
 
     def process(self, item: Any) -> Iterator[Landed]:
-        if self._file is None:
-            self._file = OpenFile(self._folder, self._near)
-        self._file.buffer.add(item, None)
-        self._progress.count()
-        if self._file.buffer.bytes >= self._roll_bytes:
-            yield self._file.close()
-            self._file = None
+        for one in item if isinstance(item, list) else (item,):
+            if self._file is None:
+                self._file = OpenFile(self._folder, self._near)
+            self._file.buffer.add(one, None)
+            self._progress.count()
+            if self._file.buffer.bytes >= self._roll_bytes:
+                yield self._file.close()
+                self._file = None
 
     def finish_bundle(self) -> Iterator[WindowedValue]:
         if self._file is not None:
