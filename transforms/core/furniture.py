@@ -84,7 +84,7 @@ def furniture_kind(line: str) -> str | None:
     return _kind(line) if len(line) <= LONGEST else None
 
 
-@lru_cache(256)  # two steps ask for each line
+@lru_cache(1024)  # two steps ask for each line, of a few dozen articles in a row
 def _kind(line: str) -> str | None:
     if len(line) > LONGEST_LINK:
         matcher = _LONGER
