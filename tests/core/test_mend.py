@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.core.mend import mend
+from transforms.core.mend import _MOJIBAKE, _SUSPECT, mend
 
 
 @pytest.mark.parametrize("codec", ["cp1252", "cp1250", "cp1251", "mac_roman", "cp437"])
@@ -44,6 +44,13 @@ def test_mojibake_of_the_wild_is_mended(broken, whole):
 )
 def test_right_text_is_left_alone(text):
     assert mend(text) == text
+
+
+@given(st.text("aA \xc3\xc4ÄÐ ƒ\x82…â€™š√ŽЂ‚é¿ÅÂ¤╨╤", max_size=12))
+def test_what_looks_broken_does_so_without_its_ascii(text):
+    data = text.encode()
+    if _MOJIBAKE.search(data):
+        assert _SUSPECT.search(bytes(byte for byte in data if byte >= 0x80))
 
 
 @given(st.text(max_size=80))

@@ -30,6 +30,34 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # UTF-8 read as something else: the letter that a lead byte became, then the sign that
 # the next became. In bytes, since the letters of one are the signs of another.
 # Each alternative begins with one byte, which lets the search skip to it.
+_SHAPES = (
+    rb"\xc3(?:[\x82-\xb4](?:\xc2|\xe2[\x80\x82\x84]|[\xc5\xc6\xcb])"  # windows-1252
+    rb"|[\x82-\x85][\xc4\xc5]|\x83%(space)b|\xbf[\xc2-\xf4])"
+    rb"|\xc4[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"  # windows-1250, -1257
+    rb"|\xc5[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"
+    rb"|\xd0[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"  # windows-1251
+    rb"|\xd1[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"
+    rb"|\xe2(?:\x88\x9a[\xc2-\xf4]|\x80\x9a\xc3"  # MacRoman
+    rb"|[\x94\x95][\x80-\xbf]%(letter)b)"  # code page 437
+    rb"|\xc2[\x80-\x9f]"  # windows-1252 read as Latin-1
+)
+_MOJIBAKE = re.compile(_SHAPES % {b"space": b" ", b"letter": b"[A-Za-z\xc2-\xf4]"})
+_SUSPECT = re.compile(_SHAPES % {b"space": b"", b"letter": b""})
+"""The same in what an article's text is without its ASCII: a tenth of it, or less."""
+
+_ASCII = bytes(range(0x80))
+_ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {ord("&")})
+_TYPOGRAPHIC = tuple(mark.encode() for mark in "’“”‘–—…")
+"""With ASCII they are what most English articles are made of. Mojibake begins with
+none of them."""
+
+_FEW = 300
+"""Bytes of such marks in an article; what has more is in another script."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# UTF-8 read as something else: the letter that a lead byte became, then the sign that
+# the next became. In bytes, since the letters of one are the signs of another.
+# Each alternative begins with one byte, which lets the search skip to it.
 _MOJIBAKE = re.compile(
     rb"\xc3(?:[\x82-\xb4](?:\xc2|\xe2[\x80\x82\x84]|[\xc5\xc6\xcb])"  # windows-1252
     rb"|[\x82-\x85][\xc4\xc5]|\x83 |\xbf[\xc2-\xf4])"
@@ -107,7 +135,7 @@ def _mend_encoding(text: str) -> str:
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
         data = text.encode()
-    if _MOJIBAKE.search(data):
+    if _SUSPECT.search(data.translate(None, _ASCII)) and _MOJIBAKE.search(data):
         return "\n".join(
             line if line.isascii() else ftfy.fix_encoding(line)
             for line in text.split("\n")
