@@ -135,3 +135,29 @@ def test_the_commonest_places_have_the_country_a_person_gave_them():
         for place in COUNTRIES
     }
     assert told == COUNTRIES
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("london, june 3 (Reuters) - The bank acted.", "London", "Reuters"),
+        ("new york, march 26 (ap) -- Oil rose.", "New York", "ap"),
+    ],
+)
+def test_a_label_without_capitals_is_one_with_a_date_and_an_agency(line, place, agency):
+    found = find_dateline(line)
+    assert found is not None
+    assert (found.dateline.place, found.dateline.agency) == (place, agency)
+    assert line[: found.end] == found.dateline.raw
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "london, june 3 - The bank acted.",
+        "the minister, june 3 (Reuters) - he left.",
+        "mr smith, aged 3 (left) - said no.",
+    ],
+)
+def test_a_line_in_lower_case_is_seldom_a_label(line):
+    assert find_dateline(line) is None

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from transforms.core.dateline_parts import Parts, date_of, is_agency, read_parts
 from transforms.core.gazetteer import country_of, is_place
 from transforms.core.schema import Dateline
@@ -64,7 +66,7 @@ _FORMS = {
     "[": (_SQUARE,),
 }
 _SENTENCES = re.compile(
-    r"(?P<place>[^\W\d_][^\W\d_ -]{2,30})\. (?P<date>\d{1,2} [^\W\d_]{3,12})\. "
+    r"(?P<place>[^\W\d_](?:[^\W\d_]|[ -]){2,30})\. (?P<date>\d{1,2} [^\W\d_]{3,12})\. "
     r"(?P<agency>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ.-]{2,30}) [-–—] "
 )
 _UNMARKED = re.compile(
@@ -73,6 +75,10 @@ _UNMARKED = re.compile(
 _AGENCY_AFTER = re.compile(
     r"\s*(?:\((?P<bracketed>[^()]{2,20})\)\s*[-–—](?=\s)"
     r"|(?P<named>[^\W\d_][\w\- ]{1,20}?)(?:,\s[^.,]{3,40})?\.(?=\s))"
+)
+_LOWER = re.compile(
+    r"(?P<place>[^\W\d_](?:[^\W\d_]|[ -]){2,30}), (?P<date>[^\W\d_]{3,9}\.? \d{1,2}) "
+    r"\((?P<agency>[^()]{2,20})\)\s*[-–—]+(?=\s)"
 )
 _LEAD = re.compile(r"[*\s.]*(?:[a-z0-9]\s+(?=[A-Z]{3}))?")
 _AGENCY_FIRST = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s*[-–—]\s+")
@@ -115,8 +121,10 @@ def find_dateline(paragraph: str) -> Found | None:
 
 @lru_cache(64)  # the steps ask for one line several times
 def _find(head: str) -> Found | None:
-    if not head or (head[0].islower() and not head[1:2].isspace()):
+    if not head:
         return None
+    if head[0].islower() and not head[1:2].isspace():
+        return _in_lower_case(head)
     if (ord(head[0]) > 0x3000 or head[0] in "([") and (
         found := _of_other_scripts(head)
     ):
@@ -142,6 +150,20 @@ def _find(head: str) -> Found | None:
                 parts, end = _with_agency_after(parts, head, end)
             return _found(head[:end].strip(), parts, end)
     return _unmarked(head) if ")" in head else None
+
+
+def _in_lower_case(head: str) -> Found | None:
+    """Return a label without capitals: of a known place, with a date and an agency."""
+    match = _LOWER.match(head)
+    if match is None or not is_place(match["place"]):
+        return None
+    label = f"{match['place'].title()}, {match['date'].title()} ({match['agency']}) - "
+    found = _find(label)
+    if found is None:
+        return None
+    raw = head[: match.end()].strip()
+    told = msgspec.structs.replace(found.dateline, raw=raw)
+    return found._replace(dateline=told, end=match.end())
 
 
 def _with_agency_after(parts: Parts, head: str, end: int) -> tuple[Parts, int]:
