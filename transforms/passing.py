@@ -55,7 +55,7 @@ class InLists(beam.PTransform[Any, Any]):
     """Gathers records into lists, which the steps take as they take single records.
 
     A step that takes a few dozen in a row finds its code, words and model in the
-    processor's caches, and Beam hands on one element for all of them: a seventh of a
+    processor's caches, and Beam hands on one element for all of them: an eighth of a
     run's time. Bounded input in the global window, for in a list all would share one
     timestamp; a list holds at most `LONGEST_LIST` records, and ends with the bundle.
     """
