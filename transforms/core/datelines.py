@@ -65,8 +65,10 @@ _FORMS = {
     "［": (_SQUARE,),
     "[": (_SQUARE,),
 }
+_NAME = r"[^\W\d_](?:[^\W\d_]|[ -]){2,30}"
 _SENTENCES = re.compile(
-    r"(?P<place>[^\W\d_](?:[^\W\d_]|[ -]){2,30})\. (?P<date>\d{1,2} [^\W\d_]{3,12})\. "
+    rf"(?P<place>{_NAME})"
+    r"\. (?P<date>\d{1,2} [^\W\d_]{3,12})\. "
     r"(?P<agency>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ.-]{2,30}) [-–—] "
 )
 _UNMARKED = re.compile(
@@ -77,7 +79,8 @@ _AGENCY_AFTER = re.compile(
     r"|(?P<named>[^\W\d_][\w\- ]{1,20}?)(?:,\s[^.,]{3,40})?\.(?=\s))"
 )
 _LOWER = re.compile(
-    r"(?P<place>[^\W\d_](?:[^\W\d_]|[ -]){2,30}), (?P<date>[^\W\d_]{3,9}\.? \d{1,2}) "
+    rf"(?P<place>{_NAME})"
+    r", (?P<date>[^\W\d_]{3,9}\.? \d{1,2}) "
     r"\((?P<agency>[^()]{2,20})\)\s*[-–—]+(?=\s)"
 )
 _LEAD = re.compile(r"[*\s.]*(?:[a-z0-9]\s+(?=[A-Z]{3}))?")

@@ -14,13 +14,12 @@ from transforms.core.changes import (
     Span,
     Story,
     edits,
-    leads_apart,
-    replaced_words,
     replaces_number,
     spans,
 )
 from transforms.core.decisions import Articles, Match
 from transforms.core.intervals import Intervals
+from transforms.core.other_stories import leads_apart, replaced_words
 from transforms.core.rules import OWN, Rules
 from transforms.core.schema import RelatedBy
 from transforms.core.similarity import ALONE, SURE

@@ -12,7 +12,7 @@ NEVER = np.iinfo(np.int64).max
 
 REPLACED = 0.02
 """Share of the words of the shorter of two articles in passages that stand in the
-place of others (`changes.replaced_words`) from which it is another story."""
+place of others (`other_stories.replaced_words`) from which it is another story."""
 
 OWN = 0.08
 """Share of its shingles that each of two stories must have alone: where less differs,
