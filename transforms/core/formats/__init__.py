@@ -4,6 +4,7 @@ A format says whether a file is of it (`sniff`), parts a file into records (`spl
 and turns one record's bytes into a draft (`parse`); see `format.Format`.
 """
 
+from transforms.core.formats.barriers import refuse_barrier
 from transforms.core.formats.delimited import CSV
 from transforms.core.formats.feed import FEED
 from transforms.core.formats.format import Format, ParseSettings
@@ -61,4 +62,5 @@ def detect(head: bytes, name: str) -> Format:
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the draft of a delivered record, or its reject."""
-    return _PARSERS[delivery.source.format](delivery, settings)
+    parsed = _PARSERS[delivery.source.format](delivery, settings)
+    return refuse_barrier(parsed, delivery)
