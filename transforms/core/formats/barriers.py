@@ -15,6 +15,9 @@ REASON = "barrier"
 MOST_WORDS = 120
 """A longer text has something to tell, whatever it is called."""
 
+_MOST_LETTERS = 16 * MOST_WORDS
+"""No text so long has so few words: spares long ones the counting."""
+
 BARE = 12
 """Words of a body, or fewer, of which a barrier's title alone decides."""
 
@@ -79,6 +82,8 @@ def refuse_barrier(draft: Draft | Reject, delivery: Delivery) -> Draft | Reject:
     if not isinstance(draft, Draft) or draft.authors:
         return draft
     text = draft.raw_text or "\n\n".join(draft.paragraphs)
+    if len(text) > _MOST_LETTERS:
+        return draft
     words = text.split(maxsplit=MOST_WORDS)
     if len(words) > MOST_WORDS:
         return draft
