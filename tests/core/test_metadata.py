@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.core.language import SAMPLE, detect_language
-from transforms.core.metadata import count, extract_metadata
+from transforms.core.metadata import count, extract_all, extract_metadata
 from transforms.core.schema import Dateline, Draft, Evidence, Source
 
 
@@ -133,3 +133,17 @@ def test_no_dateline_or_address_is_after_the_crawl(crawled, url, dateline, publi
     if published is None:
         why = article.evidence["published"].null_because
         assert why == "every date stated is after the crawl"
+
+
+def test_articles_finished_together_are_those_finished_one_by_one():
+    bodies = ("The bank raised rates.", "", "Die Bank erhöhte am Montag die Zinsen.")
+    drafts = [
+        Draft(
+            source=Source(uri="a", format="text", sha256="", bytes=0),
+            key=bytes(16),
+            paragraphs=tuple(filter(None, [body])),
+        )
+        for body in bodies
+    ]
+    assert extract_all(drafts) == list(map(extract_metadata, drafts))
+    assert extract_all([]) == []

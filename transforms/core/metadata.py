@@ -2,11 +2,12 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
 
-from transforms.core.cuts import SEPARATOR, compose, join
+from transforms.core.cuts import SEPARATOR, Composed, compose, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
 from transforms.core.page.latest import Latest
@@ -29,10 +30,11 @@ _CLOSING = frozenset(".!?…。！？।؟۔።\"'”’»)]")
 _AS_STOPS = bytes.maketrans(b'!?\t\n")', b"..    ")
 """In ASCII, makes all end marks one and all that may follow them another."""
 
-_MARKS_OF_THEIR_OWN = tuple(mark.encode() for mark in "。！？।؟۔።")
+_MARKS_OF_THEIR_OWN = re.compile("[。！？।؟۔።]")
 _ELLIPSIS = "…".encode()
-_AFTER = tuple(mark.encode() for mark in " ”’»")
-"""What may follow an end mark."""
+_END = re.compile(b"\\.(?: |%b)" % "”|’|»".encode())
+"""An end mark before what may follow it. (`bytes.count` of two bytes takes thrice as
+long as a pattern that begins with one.)"""
 
 _STATES_NONE = Evidence(null_because="the source states none")
 _AFTER_CRAWL = Evidence(null_because="every date stated is after the crawl")
@@ -53,11 +55,37 @@ _NULLS = {
 
 def extract_metadata(draft: Draft) -> Article | Reject:
     """Return the finished article, or a reject if it has neither title nor text."""
-    text, removed = compose(draft.paragraphs, draft.cuts)
+    composed = _compose(draft)
+    return _finish(draft, composed, _language(draft, composed))
+
+
+def extract_all(drafts: Sequence[Draft]) -> list[Article | Reject]:
+    """Return what `extract_metadata` returns of each, in less time.
+
+    The language model's tables fill the processor's caches, and any other work
+    empties them: asked for one text after another it takes half as long.
+    """
+    composed = list(map(_compose, drafts))
+    languages = list(map(_language, drafts, composed))
+    return list(map(_finish, drafts, composed, languages))
+
+
+def _compose(draft: Draft) -> Composed:
+    return compose(draft.paragraphs, draft.cuts)
+
+
+def _language(draft: Draft, composed: Composed) -> tuple[str, Evidence]:
+    return detect_language(composed.text or draft.title or "")
+
+
+def _finish(
+    draft: Draft, composed: Composed, told: tuple[str, Evidence]
+) -> Article | Reject:
+    text, removed = composed
     if not text and not draft.title:
         error = "neither a title nor any text is left; expected at least one of them"
         return reject(draft, STAGE, "empty", error, (draft.raw_text or "").encode())
-    language, told_by = detect_language(text or draft.title or "")
+    language, told_by = told
     if draft.language and not _is_default(draft, language, told_by):
         language = draft.language
         told_by = draft.evidence.get("language", told_by)
@@ -132,8 +160,8 @@ def count(text: str) -> Counts:
         plain = plain.replace(_ELLIPSIS, b".")
         if data.translate(None, _NOT_THESE):
             words += len(_UNSPACED.findall(text))
-            ends += sum(map(data.count, _MARKS_OF_THEIR_OWN))
-    ends += sum(after.startswith(_AFTER) for after in plain.split(b".")[1:])
+            ends += len(_MARKS_OF_THEIR_OWN.findall(text))
+    ends += len(_END.findall(plain))
     return Counts(words=words, sentences=ends, paragraphs=len(paragraphs))
 
 
