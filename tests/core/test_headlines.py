@@ -72,7 +72,6 @@ def test_a_headline_of_another_story_goes(paragraphs, why):
             "and nobody else had been asked about it", id="the rest of a line"
         ),
         pytest.param("By Jane Doe, Staff Reporter", id="a byline"),
-        pytest.param("Photo: Swans on the upper river last winter", id="a caption"),
         pytest.param("Ask the harbour office: port@example.org", id="an address"),
         pytest.param("Filmed and edited by Joyce Lam", id="a credit"),
         pytest.param("Nobody asked the swans. They left.", id="sentences"),

@@ -4,6 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from transforms.core.furniture_captions import (
+    LONGEST_DATE,
+    ends_as_prose,
+    is_caption,
+    is_markup,
+    is_page_date,
+)
+from transforms.core.furniture_notices import WEAK, notice_kind
 from transforms.core.furniture_words import (
     ADVERT,
     MAIL,
@@ -81,10 +89,14 @@ def furniture_kind(line: str) -> str | None:
     >>> furniture_kind("Also read: Rates rise again"), furniture_kind("Shares rose.")
     ('read-more', None)
     """
-    return _kind(line) if len(line) <= LONGEST else None
+    return _cached(line) if len(line) <= LONGEST else None
 
 
 @lru_cache(1024)  # two steps ask for each line, of a few dozen articles in a row
+def _cached(line: str) -> str | None:
+    return _kind(line)
+
+
 def _kind(line: str) -> str | None:
     if len(line) > LONGEST_LINK:
         matcher = _LONGER
@@ -97,3 +109,33 @@ def _kind(line: str) -> str | None:
 
 
 _NAMES = {"read_more": "read-more", "sign_off": SIGN_OFF, "mail": "newsletter"}
+
+
+PAGE_DATE = "page-date"
+LAST = frozenset((SIGN_OFF, "desk"))
+"""Kinds that are furniture where nothing but furniture follows."""
+
+IN_COMPANY = WEAK
+"""Kinds that go from a text of which other lines show to be a page."""
+
+
+@lru_cache(1024)
+def page_kind(line: str) -> str | None:
+    """Return what piece of furniture a line of plain text is, or None.
+
+    Where markup gave the lines, captions and notices were told by it; in plain text
+    they stand between the paragraphs as lines like others.
+
+    >>> page_kind("Also read: Rates rise again"), page_kind("File photo: Rome's bank")
+    ('read-more', 'caption')
+    """
+    if not line:
+        return None
+    kind = (_kind(line) if len(line) <= LONGEST else None) or notice_kind(line)
+    if kind or (len(line) > LONGEST_DATE and ends_as_prose(line)):
+        return kind
+    if is_caption(line):
+        return "caption"
+    if is_page_date(line):
+        return PAGE_DATE
+    return "markup" if is_markup(line) else None

@@ -11,7 +11,13 @@ from typing import Literal
 import msgspec
 
 from transforms.core.cuts import Span, live
-from transforms.core.furniture import LONGEST, SIGN_OFF, furniture_kind
+from transforms.core.furniture import (
+    IN_COMPANY,
+    LAST,
+    PAGE_DATE,
+    furniture_kind,
+    page_kind,
+)
 from transforms.core.furniture_runs import furniture_runs, may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
@@ -38,22 +44,22 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     if mode == "off":
         return draft
     doubled = any(cut.reason == "repeat" for cut in draft.cuts)
+    plain = draft.raw_text is not None
     if not doubled and not _may_be_cut(draft):
         return draft
     spans = live(draft.paragraphs, draft.cuts)
-    looked_for = doubled or draft.raw_text is not None
     found: list[tuple[Span, Span, str, Evidence]] = []
-    if draft.raw_text is not None and may_have_runs(draft.paragraphs):
+    if plain and may_have_runs(draft.paragraphs):
         for run in reversed(furniture_runs([span.text for span in spans])):
             gone = spans[run.start : run.end]
             found.append((gone[0], gone[-1], "furniture", {"kind": run.kind}))
             del spans[run.start : run.end]
+    kinds = _kinds(spans, plain, bool(found))
     story = Story(draft, spans)
-    for index, span in enumerate(spans):
-        kind = furniture_kind(span.text)
-        if kind and (kind != SIGN_OFF or _at_end(spans, index)):
+    for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
+        if kind:
             found.append((span, span, "furniture", {"kind": kind}))
-        elif looked_for and (why := story.is_headline(index)):
+        elif (doubled or plain) and (why := story.is_headline(index)):
             found.append((span, span, "related-headline", why))
     cuts = [
         Cut(
@@ -68,14 +74,35 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
 
 
-def _at_end(spans: Sequence[Span], index: int) -> bool:
-    """Whether nothing but furniture follows, as after a story's end."""
-    return all(furniture_kind(span.text) for span in spans[index + 1 :])
+MOST_DATES = 4
+"""Lines that say when the page changed; of more, each opens an entry of a live blog."""
+
+
+def _kinds(spans: Sequence[Span], plain: bool, is_page: bool) -> list[str | None]:
+    """Return which piece of furniture each line is, where that is sure enough.
+
+    Args:
+        spans: The lines.
+        plain: Whether they are plain text.
+        is_page: Whether the text had other furniture.
+    """
+    told = page_kind if plain else furniture_kind
+    kinds = [told(span.text) for span in spans]
+    if kinds.count(PAGE_DATE) > MOST_DATES:
+        kinds = [None if kind == PAGE_DATE else kind for kind in kinds]
+    if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
+        return [None] * len(kinds)
+    last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
+    return [
+        None if kind in LAST and index < last else kind
+        for index, kind in enumerate(kinds)
+    ]
 
 
 def _may_be_cut(draft: Draft) -> bool:
     """Whether any line but those of the head, which are cut, may be of either kind."""
-    if any(len(line) <= LONGEST and furniture_kind(line) for line in draft.paragraphs):
+    told = furniture_kind if draft.raw_text is None else page_kind
+    if any(map(told, draft.paragraphs)):
         return True
     if draft.raw_text is not None and may_have_runs(draft.paragraphs):
         return True

@@ -1,0 +1,179 @@
+"""What a page says to its reader, captions and page dates go; a story's lines stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.core.cuts import compose, join, restore
+from transforms.core.furniture import page_kind
+from transforms.core.headlines import drop_related_headlines
+from transforms.core.schema import Draft, Source
+
+STORY = [
+    "The harbour bridge will close to traffic on Monday for nine weeks, the port said.",
+    "Ferries will run every ten minutes at peak times and every half hour at night.",
+    "The last closure, thirteen years ago, lasted a fortnight longer than planned.",
+]
+COOKIES = "This website uses cookies to improve your experience."
+
+
+def removed_from(lines, plain=True):
+    source = Source(uri="a", format="text", sha256="", bytes=0)
+    raw = "\n".join(lines) if plain else None
+    draft = Draft(source=source, key=bytes(16), raw_text=raw, paragraphs=tuple(lines))
+    draft = drop_related_headlines(draft)
+    text, removed = compose(draft.paragraphs, draft.cuts)
+    assert restore(text, removed) == join(lines)
+    return [(piece.text.strip(), piece.evidence["kind"]) for piece in removed]
+
+
+NOTICES = [
+    (
+        "en",
+        "We use cookies to help you.",
+        "Your email address will not be published.",
+    ),
+    (
+        "de",
+        "Diese Website verwendet Cookies.",
+        "Deine E-Mail-Adresse wird nicht gezeigt.",
+    ),
+    (
+        "fr",
+        "Ce site utilise des cookies.",
+        "Votre adresse e-mail ne sera pas publiée.",
+    ),
+    (
+        "es",
+        "Este sitio utiliza cookies.",
+        "Tu dirección de correo electrónico no será vista.",
+    ),
+    ("pt", "Este site usa cookies.", "O seu endereço de email não será publicado."),
+    (
+        "it",
+        "Questo sito utilizza i cookie.",
+        "Il tuo indirizzo email non sarà pubblicato.",
+    ),
+    ("nl", "Deze site gebruikt cookies.", "Je e-mailadres wordt niet gepubliceerd."),
+    (
+        "pl",
+        "Ta strona używa plików cookies.",
+        "Twój adres e-mail nie zostanie pokazany.",
+    ),
+    ("ru", "Этот сайт использует cookie.", "Ваш адрес email не будет опубликован."),
+    ("uk", "Цей сайт використовує cookie.", "Ваша e-mail адреса не буде видна."),
+    (
+        "ar",
+        "يستخدم هذا الموقع ملفات تعريف الارتباط.",
+        "لن يتم نشر عنوان بريدك الإلكتروني.",
+    ),
+    ("zh", "本网站使用Cookie以改善体验。", "您的电子邮箱地址不会被公开。"),
+    ("ja", "当サイトではCookieを使用しています。", "メールアドレスが公開されません。"),
+    ("tr", "Bu site çerez kullanır.", "E-posta hesabınız yayımlanmayacak."),
+    ("hi", "यह वेबसाइट कुकीज़ से चलती है।", "आपका ईमेल पता प्रकाशित नहीं होगा।"),
+]
+
+
+@pytest.mark.parametrize(
+    ("cookies", "comments"), [pytest.param(*two, id=name) for name, *two in NOTICES]
+)
+def test_notices_of_cookies_and_comments_are_told_in_each_language(cookies, comments):
+    assert (page_kind(cookies), page_kind(comments)) == ("consent", "comments")
+
+
+GOES = [
+    pytest.param("By submitting this form you agree that we keep it.", "consent",
+                 id="what a form asks"),
+    pytest.param("Get the Morning Brief delivered to your inbox.", "newsletter",
+                 id="a newsletter's advert"),
+    pytest.param("[Get the Morning Brief delivered to your inbox][4]", "newsletter",
+                 id="the same as a link"),
+    pytest.param("When you buy through our links we may earn a commission.", "commerce",
+                 id="what the page earns by"),
+    pytest.param("The material on this site may not be reproduced.", "copyright",
+                 id="what may not be done with it"),
+    pytest.param("Media playback is unsupported on your device", "device",
+                 id="what the browser can't do"),
+    pytest.param("Image caption Ann Lee bakes by the quay", "caption",
+                 id="a caption with its label"),
+    pytest.param("Photo: Swans on the upper river last winter", "caption",
+                 id="a caption with a colon"),
+    pytest.param("Swans on the river on Monday. REUTERS/Bo Chan", "caption",
+                 id="a caption with an agency's credit"),
+    pytest.param("Ferries at night, June 3, 2019. (AP Photo/Bo Chan)", "caption",
+                 id="a caption with its credit in brackets"),
+    pytest.param("Ferries wait at the quay. (Photo by Bo Chan).", "caption",
+                 id="a photographer in brackets"),
+    pytest.param("© Bo Chan Ferries wait at the quay", "caption",
+                 id="a photographer's mark before it"),
+    pytest.param("Published 10:02 AM EST Nov 19, 2019", "page-date",
+                 id="when it was published"),
+    pytest.param("Wednesday 20 November 2019 11:42, UK", "page-date",
+                 id="a date with its time"),
+    pytest.param("Опубликовано 3 июня 2019", "page-date", id="a date in Russian"),
+    pytest.param("{{ #errors }}{{ message }}{{ /errors }}", "markup",
+                 id="a template never filled in"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kind"), GOES)
+def test_what_the_page_says_goes_with_its_kind(line, kind):
+    assert removed_from([*STORY[:2], line, STORY[2]]) == [(line, kind)]
+
+
+def test_who_reported_and_edited_goes_at_the_end_of_a_story():
+    line = "Reporting by Ann Lee; additional reporting by Jo Day; Editing by Bo Chan"
+    assert removed_from([*STORY, line]) == [(line, "desk")]
+    assert removed_from([STORY[0], f"{line}.", *STORY[1:]]) == []
+
+
+STAYS = [
+    pytest.param("This website used to be a newspaper, its founder says.", id="a site"),
+    pytest.param("We use cookies as cutters, the baker said.", id="other cookies"),
+    pytest.param("By using satellites, scientists hope to find it.", id="using"),
+    pytest.param("Get out before the water rises, they were told.", id="get"),
+    pytest.param("The material on the table was hers, Lee said.", id="material"),
+    pytest.param("Your country needs you, the posters read.", id="your"),
+    pytest.param("The photo, taken by Bo Chan, shows the quay.", id="of a photo"),
+    pytest.param(
+        "He told Reuters/Ipsos pollsters that he would stay.", id="a pollster"
+    ),
+    pytest.param("Prices rose (see picture)", id="a picture in brackets"),
+    pytest.param(
+        "[Reporting by Ann Lee; Editing by Bo Chan]", id="an editor's brackets"
+    ),
+    pytest.param("(Published Monday, June 3, 2019)", id="a bracketed note"),
+    pytest.param("June 3, 2019", id="a date alone, as in a chronicle"),
+    pytest.param("10:43", id="a time alone, as in a live blog"),
+    pytest.param("1945 GMT", id="a kick-off"),
+    pytest.param("Follow Ann Lee on Twitter.", id="a story's own last line"),
+    pytest.param("More from the harbour", id="a subheading"),
+    pytest.param("[sic]", id="brackets"),
+    pytest.param("", id="nothing"),
+]
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_in_doubt_a_line_of_the_story_stays(line):
+    assert removed_from([*STORY[:2], line, STORY[2]]) == []
+
+
+def test_what_a_story_may_have_goes_where_the_text_shows_to_be_a_page():
+    follow = "Follow Ann Lee on Twitter."
+    cuts = removed_from([*STORY, follow, COOKIES])
+    assert cuts == [(follow, "follow"), (COOKIES, "consent")]
+
+
+def test_the_times_of_a_live_blog_stay():
+    times = [f"Posted at {hour}:15 on June 3, 2019" for hour in range(10, 15)]
+    lines = [line for time in times for line in (time, STORY[0])]
+    assert all(kind != "page-date" for _, kind in removed_from(lines))
+
+
+def test_where_markup_gave_the_lines_only_what_it_cannot_tell_goes():
+    assert removed_from([*STORY, COOKIES], plain=False) == []
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_of_one_kind_or_none(line):
+    assert page_kind(line) == page_kind(line)

@@ -1,0 +1,107 @@
+"""Captions of pictures, and the lines that tell when a page was published.
+
+A caption reads as prose; its credit gives it away: an agency's mark, a photographer
+named in brackets at its end, or a label that it opens with.
+"""
+
+import re
+
+from transforms.core import furniture_phrases as phrases
+from transforms.core.months import NAMES
+
+LONGEST = 450
+"""Code points of a caption with its credit."""
+
+LONGEST_CREDIT = 130
+"""Code points of the end of a caption in which its credit stands."""
+
+LONGEST_DATE = 90
+"""Code points of a line that is nothing but a date, a time, and what happened then."""
+
+_NAME = r"[^\W\d_a-z][\w.'’-]+"
+_AGENCIES = (
+    r"(?:REUTERS|Reuters|AFP|AP|EPA|PA|dpa|DPA|Getty(?: Images)?|Bloomberg|Shutterstock"
+    r"|iStock|Alamy|Corbis|Sipa|Xinhua|Anadolu|TASS|ТАСС|РИА Новости|ANSA|EFE|Lusa)"
+)
+_IN_BRACKETS = re.compile(
+    r"[(（\[](?:(?:image|photo|pic(?:ture)?|file photo)s?(?: (?:credits?|courtesy))?"
+    r"|credits?|courtesy|photograph|foto|bild|crédit|crédito|fot\.|фото|写真)"
+    r"\s*(?:[:/：]| (?:by|of|via) )[^()\[\]（）]{2,80}[)）\]]\W*\Z",
+    re.I,
+)
+_OF_AGENCY = re.compile(
+    rf"(?:\b(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/\s?{_NAME}[^.]{{0,40}}"
+    rf"|(?<=\w)\s?(?:[/|]|\bvia)\s?{_AGENCIES}(?:[/|] ?[\w ]{{2,20}})?"
+    rf"|\b(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture)s?(?: by| credit| courtesy)?:? ?"
+    rf"(?:(?<=by )|(?<=: )|(?<=:)){_NAME}[^.]{{0,60}}"
+    rf"|(?<![.!?…])© ?{_NAME}(?:[ /]+{_NAME}){{1,3}})[)\]]?\W*\Z"
+)
+_COPYRIGHT = re.compile(rf"\W{{0,2}}© ?(?!\d){_NAME} {_NAME}")
+_MAY_BE = re.compile(r"[©/|:：)\]]|via |by ")
+_CLOSING = (")", "]", "）")
+_PROSE_ENDS = frozenset('.!?…"”’»。！？।:;,')
+_MARKUP = re.compile(r"\W*(?:\{\{ ?[#/^\w]|\[/?\w+ \w+=[\"“”'])")
+_WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_HAPPENED = frozenset(phrases.HAPPENED.split())
+_MONTHS = " ".join(NAMES.values()).replace("|", " ")
+_TOLD = _HAPPENED.union(
+    phrases.BESIDE_DATES.split(), phrases.DAYS.split(), _MONTHS.split()
+)
+
+
+def ends_as_prose(line: str) -> bool:
+    """Whether the line ends in a mark, and opens with a word: no caption's credit.
+
+    >>> ends_as_prose("Swans left the river."), ends_as_prose("Swans. (Photo: AP).")
+    (True, False)
+    """
+    prose = line[-1] in _PROSE_ENDS and line[-2:-1] not in _CLOSING
+    return prose and line[0].isalnum()
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line is a picture's caption or its credit.
+
+    >>> is_caption("Swans on the river on Monday. REUTERS/Ann Lee")
+    True
+    >>> is_caption("The picture shows swans, said Ann Lee, a photographer.")
+    False
+    """
+    if line[:1] == "©" and _COPYRIGHT.match(line):
+        return True
+    if len(line) > LONGEST or ends_as_prose(line):
+        return False
+    tail = line[-LONGEST_CREDIT:]
+    if _MAY_BE.search(tail) is None:
+        return False
+    return bool(_IN_BRACKETS.search(tail) or _OF_AGENCY.search(tail))
+
+
+def is_markup(line: str) -> bool:
+    """Whether the line is a piece of a page's template that was never filled in.
+
+    >>> is_markup("{{ #errors }}{{ message }}{{ /errors }}"), is_markup("[sic]")
+    (True, False)
+    """
+    return not line[:1].isalnum() and _MARKUP.match(line) is not None
+
+
+def is_page_date(line: str) -> bool:
+    """Whether the line says when the page was published or changed, and no more.
+
+    A year alone is a subheading, a time alone an entry of a live blog.
+
+    >>> is_page_date("Updated 9:15 PM EST, Nov 19, 2019"), is_page_date("May 2019")
+    (True, False)
+    """
+    if len(line) > LONGEST_DATE or line[0] == "(" or _DIGIT.search(line) is None:
+        return False
+    lower = line.casefold()
+    if not all(word[0] in _TOLD for word in _WORDS.finditer(lower)):
+        return False
+    if any(word[0] in _HAPPENED for word in _WORDS.finditer(lower)):
+        return True
+    return bool(_YEAR.search(line) and _CLOCK.search(line))

@@ -1,0 +1,226 @@
+"""How notices of a page begin, in the languages of news.
+
+Not what they say but how a site speaks to its reader, or of itself. Each line gives
+the words that a notice may begin with, then, past `::`, what follows them, as a
+regular expression; `*` stands for a few words of one sentence.
+"""
+
+CONSENT = r"""
+this :: (web)?site (uses|may use) cookies|(web)?site is protected by
+we :: (and our partners )?use cookies?( (to|and|on|or|for)\b|\W*\Z)
+we :: have updated our (privacy|terms|cookie)
+we :: are committed to protecting your (personal|privacy)
+our the :: (web)?site uses cookies|cookie settings
+by :: (subscribing|signing up|registering|clicking) (i|you|to|for|this|here|on)\b
+by :: (using|submitting|browsing|accessing|continuing to) * (site|form|page|service)
+i :: agree to (the|receive|be)|accept the (terms|privacy)
+i :: would like to (be emailed|receive (e-?mails|news|offers|updates))
+please :: (read|review) our (privacy|terms|cookie)
+your :: privacy is important|personal data (will|may|is)
+use :: of (and/or|this (web)?site)
+privacy cookie :: (notice|policy):
+you :: may (revoke|withdraw) (this|your) consent
+diese :: (website|seite|webseite) (verwendet|benutzt|nutzt) cookies
+wir :: (verwenden|nutzen) cookies
+ce :: site (web )?utilise des cookies
+nous :: utilisons des cookies
+en :: poursuivant (votre navigation|la navigation)
+este :: (sitio|site) (web )?(utiliza|usa) (as )?cookies
+utilizamos usamos :: cookies
+al ao :: (continuar|navegar) * (acepta|concorda|aceita)
+questo :: sito (web )?(utilizza|usa) (i )?cookie
+utilizziamo :: (i )?cookie
+deze :: (website|site) (gebruikt|maakt gebruik van) cookies
+wij :: gebruiken cookies
+ta :: strona (używa|korzysta z|wykorzystuje)( plików)? cookies?
+этот наш :: сайт использует (файлы )?cookie
+мы :: используем (файлы )?cookie
+цей наш :: сайт використовує (файли )?cookie
+ми :: використовуємо (файли )?cookie
+يستخدم :: (هذا الموقع|موقعنا) ملفات
+本网 本網 我们 我們 :: .{0,3}(使用|採用) ?cookie
+当サ この :: .{0,6}cookie
+bu :: (web )?site(si)? çerez
+यह हम :: (वेबसाइट|साइट)? ?कुकी
+"""
+
+COMMENTS = r"""
+log login sign please :: (in )?(log in )?to (leave|post|add|write) (a |your )?comments?
+you :: (must|need to) (be logged in|log in|login) to
+your :: (e-?mail )?address will not be|comment (will be|contains|is awaiting)
+save :: my name, e-?mail
+notify :: me of (new|follow-?up)
+be :: the first to (comment|reply|review)
+this :: site uses akismet
+comments :: (are|is) (closed|moderated|disabled)|powered by
+thank :: you! your comment
+tell :: us what you think
+join :: the (conversation|discussion|debate)|thought-provoking conversations
+please :: enable javascript to view the comments
+deine ihre :: e-mail-adresse wird nicht
+votre :: adresse (e-?mail|de messagerie) ne sera
+laisser :: un commentaire
+tu :: dirección de correo electrónico no será
+o :: seu endereço de e-?mail não será
+il :: tuo indirizzo e-?mail non sarà
+je het :: e-mailadres wordt niet
+twój :: adres e-?mail nie zostanie
+ваш :: (адрес )?e-?mail не будет
+ваша :: e-?mail адреса не
+لن :: يتم نشر عنوان
+您的 :: .{0,4}邮箱地址不会
+メー :: .{0,8}公開され(る|ませ)
+e :: -posta (hesabınız|adresiniz) yayımlanmayacak
+आपका :: ईमेल पता प्रकाशित नहीं
+"""
+
+SIGN_UP = r"""
+sign register subscribe :: (up )?(now |today |here )?(for|to) * (newsletters?|updates)
+get :: * delivered (straight |directly |daily )?(to|through|in) your
+join :: our (newsletter|mailing list|telegram|whatsapp)
+stay :: (informed|up[- ]to[- ]date|connected|updated)[ .,!]* (with|on|join|sign)
+enter :: your (e-?mail|name|address)
+please :: (enter (a|your) (valid )?(e-?mail|name|password)|,? ?fill (in |out )?the form)
+please :: (confirm|check|verify) your e-?mail
+no :: spam,? (we|just|ever)
+we :: (will|won't) (never )?(share|sell) your (e-?mail|details|address)
+you :: have succe?ss?full?y (subscribed|signed up|registered)
+an :: e-?mail with (an|a) * link
+thank thanks :: (you )?for (subscribing|signing up)
+already :: (a subscriber|have an account|a member|registered)\b
+get :: (unlimited|full|instant|exclusive) (digital )?access
+to :: (continue reading|read (the (full|rest)|this) * (subscribe|story|article))
+jetzt hier :: (abonnieren|anmelden|registrieren)
+melden :: sie sich für * newsletter
+abonnez inscrivez :: -vous (à|dès|pour)
+recevez :: * (newsletter|boîte)
+suscríbete suscríbase regístrate :: *
+recibe :: * (boletín|newsletter)
+assine inscreva cadastre :: (-se)? ?(já|agora|na|no|a|em|para)\b * (newsletter|canal)
+iscriviti abbonati :: (alla|al|a)\b
+schrijf meld :: (je|u) (in|aan) voor
+zapisz :: się (na|do) * newsletter
+подпишитесь подписывайтесь :: (на|в)\b
+підпишіться підписуйтесь :: (на|в)\b
+اشترك :: (في|الآن)
+订阅 訂閱 :: .{0,4}(我们|我們|电子报|電子報)
+メー ニュ :: .{0,8}(登録|購読)
+bültenimize :: (abone|kayıt)
+न्यूज़लेटर हमारे :: (न्यूज़लेटर )?(की|के लिए)
+"""
+
+AFFILIATE = r"""
+when if :: you (purchase|buy|click) * (commission|share of|paid)
+we :: (may|might|could)? ?(earn|receive|get) (an|a) (small )?(affiliate )?commission
+we i :: (are|am) a participant in the
+sometimes :: we include links
+this :: (post|article|page|story) (contains|may contain) affiliate
+all :: (market )?(quotes|data) (are )?delayed
+most :: stock quote data
+data :: is a real-?time
+market :: (data|indices) (are|is) (shown|delayed|provided)
+our :: standards:
+"""
+
+RIGHTS = r"""
+the :: (material|contents?) (on|of) this (web)?site (may|is|are)
+no :: part of this (site|website|publication|page)
+reproduction republication redistribution :: (of|in whole|without)
+this :: (material|content|article|work) (may not be|is licensed|cannot be)
+this :: (web)?site (©|is (owned|operated) by|and its content)
+registration :: on or use of
+do :: not sell (or share )?my
+"""
+
+DEVICE = r"""
+media :: playback is (unsupported|not supported)
+please :: (enable|turn on) javascript|refresh (the|your) (page|browser)
+this :: (slideshow|video|site|content|page) requires javascript
+your :: browser (does not|doesn't|is not|is out)
+something :: went wrong
+javascript :: (is|must be) (required|disabled|enabled)
+these :: are external links
+"""
+
+FOLLOW = r"""
+follow :: * (twitter|facebook|instagram|linkedin|youtube|threads|tiktok|telegram)\b
+follow :: (us|me|@\w)
+like find chat :: (us|with us|me) (on|in) (twitter|facebook|instagram|linkedin)
+folgen :: sie (uns|mir)
+suivez :: [- ]nous
+síguenos siganos :: (en|por)
+siga acompanhe :: -?(nos| a gente| o) * (twitter|facebook|instagram|whatsapp)
+seguici :: (su|anche)
+volg :: ons (op|via|ook)
+śledź obserwuj polub :: nas
+следите :: за (нами|нашими)
+стежте :: за (нами|нашими)
+تابعونا تابعنا :: (على|عبر)
+关注 關注 :: .{0,2}(我们|我們)
+bizi :: * takip ed
+"""
+
+APPARATUS = r"""
+click tap :: here (to|for)
+get :: short url
+filed posted :: (under|in) ?:
+tags tag topics categories category archives :: :|select (month|category)
+related :: (tags|topics|coverage|content)
+more :: (stories|news|coverage|headlines|(on|from|in|about) [^.:]{1,40}\Z)
+see view read :: (the )?full (story|bio|profile|article|results)
+show load see view :: (all|more)( (comments?|news|stories|posts|photos))?\W*\Z
+view show load hide :: (all |new )?comments
+skip jump scroll :: (down )?to (main |primary )?(content|navigation|search|comments|top)
+got have :: an? (confidential )?(news )?(tip|question|story|correction)\b
+send submit :: (us )?(your|a|news) * (tips?|story|photos?|letters?)
+opens :: in (a )?new (window|tab)
+share send copy :: (this|link|by e-?mail|the link)
+recommended popular trending :: (for you|now|in|on)?\W*\Z
+to :: read the full (story|article)
+why :: you can trust
+by :: \Z
+about :: (the|our) authors?
+1 2 3 4 5 6 7 8 9 10 :: [- ]?(min(ute)?s? read|comments?|shares?|views?)\b
+tempo tiempo :: de (leitura|lectura)
+lesezeit leestijd :: \W
+temps :: de lecture
+"""
+"""Lines that a story may have, and a page has by the dozen."""
+
+CAPTION = r"""
+image media photo video picture :: (caption|copyright|source|credits?)\b
+imagecaption imagecopyright mediacaption ::
+file :: (photos?|image|picture)\b
+photo photos photograph image picture pic :: :
+bild bildquelle foto fotos crédito imagen imagem immagine zdjęcie :: :
+crédit crédits :: (photo)? ?:
+фото снимок світлина صورة fotoğraf तस्वीर फोटो :: [:：]
+图片 圖片 写真 :: (来源|來源)?[:：]
+"""
+"""Labels that a caption opens with."""
+
+DESK = r"""
+reporting writing editing compiled :: (and \w+ )?by [^.?!]*(;|editing by)[^.?!]*\W*\Z
+additional :: (reporting|writing) by [^.?!]*(;|editing by)[^.?!]*\W*\Z
+"""
+"""Who reported, wrote and edited, as a wire's story ends."""
+
+HAPPENED = """
+published updated posted modified veröffentlicht aktualisiert publié actualizado
+publicado atualizado pubblicato aggiornato gepubliceerd bijgewerkt opublikowano
+zaktualizowano опубликовано обновлено опубліковано оновлено نشر تحديث yayınlanma
+güncelleme प्रकाशित अपडेट
+"""
+BESIDE_DATES = """
+last first on at am pm a.m p.m by ago hour hours minute minutes min mins day days an a
+the date and time originally uhr um à le h el la las de em às il alle ore op om o godz
+в о г et est edt gmt utc bst pst pdt cet cest ist cst cdt mst hkt sgt msk eat wat sast
+jst kst aest amt m t z uk us
+"""
+DAYS = """
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
+sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
+donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo
+"""
+"""Words of a line that says when a page was published; months stand in `months`."""
