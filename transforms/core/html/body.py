@@ -10,12 +10,14 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from transforms.core.html.breaks import part_breaks
+from transforms.core.html.container import paragraphs_of_container
 from transforms.core.html.lines import (
     heads_a_list,
     is_head_line,
     is_page_line,
     is_source_line,
 )
+from transforms.core.html.loose_blocks import name_loose_blocks
 from transforms.core.html.prune import drop_before, prune
 from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
@@ -26,6 +28,12 @@ LITTLE = 0.35
 
 MUCH_MORE = 4
 """Times the first reading that the thorough one has to give to be believed."""
+
+MORE = 3
+"""Times the first reading that the part with most of the prose has to hold."""
+
+AS_MUCH = 0.9
+"""Share of the thorough reading that it has to hold to go before that."""
 
 LITTLE_BEFORE = 0.2
 """Share of the prose that may stand before the heading and be no part of the text."""
@@ -53,16 +61,27 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
     heading = heading_of(page, title)
     part_breaks(page)
     prose = prune(page)
+    name_loose_blocks(page)
     if heading is not None and heading.getroottree().getroot() is page:
         drop_before(heading, LITTLE_BEFORE * prose)
     found = _extracted(page, fast=True)
     size = sum(map(len, found))
     if size < LITTLE * prose:
-        more = _extracted(page, fast=False)
-        if sum(map(len, more)) >= MUCH_MORE * size:
-            found = more
+        found = _more(page, found)
     found = list(_without_furniture(found, tree, title))
     return tuple(_with_copies(found, page))
+
+
+def _more(page: HtmlElement, found: list[str]) -> list[str]:
+    """Return what else may be the article where little of a page's prose was found."""
+    size = sum(map(len, found))
+    whole = paragraphs_of_container(page, found)
+    thorough = _extracted(page, fast=False)
+    length = sum(map(len, whole))
+    more = sum(map(len, thorough))
+    if length >= MORE * max(size, 1) and length >= AS_MUCH * more:
+        return whole
+    return thorough if more >= MUCH_MORE * size else found
 
 
 def _with_copies(found: list[str], page: HtmlElement) -> list[str]:

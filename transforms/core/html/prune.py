@@ -6,7 +6,7 @@ the page's prose, whatever it is called.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -85,24 +85,37 @@ def prune(tree: HtmlElement) -> int:
             element.tag = "div"  # the article is there for those without scripts alone
         elif element.tag != "script" or "ld+json" not in element.get("type", ""):
             _drop(element)
-    for element in list(_hidden(tree)):
+    for element in _standing(_hidden(tree), tree):
         size = _prose(element)
         if prose - size >= LEAST_SHOWN or size <= most:
             prose -= size
             _drop(element)
-    for element in list(_furniture(tree)):
-        if element.getparent() is not None and _may_go(element, most):
+    for element in _standing(_furniture(tree), tree):
+        if _may_go(element, most):
             prose -= _prose(element)
             _drop(element)
     cards = _cards(tree)
     if len(cards) < FEWEST_CARDS:
         most = MOST_PROSE * prose
-    for element in (*cards, *linked_paragraphs(tree)):
+    for element in _standing((*cards, *linked_paragraphs(tree)), tree):
         size = _prose(element)
-        if element.getparent() is not None and size <= most:
+        if size <= most:
             prose -= size
             _drop(element)
     return prose
+
+
+def _standing(found: Iterable[HtmlElement], tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements found that still stand in the tree when their turn comes.
+
+    One within another went with it: its prose is not taken off twice.
+    """
+    for element in list(found):
+        top = element
+        while (parent := top.getparent()) is not None:
+            top = parent
+        if top is tree:
+            yield element
 
 
 def drop_before(heading: HtmlElement, most: float) -> None:

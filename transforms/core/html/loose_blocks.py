@@ -1,0 +1,60 @@
+"""Paragraphs and subheadings that a page sets in plain blocks beside its paragraphs.
+
+The extractor reads `p` where there are any, and leaves out a `div` between them.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+FEWEST = 2
+"""Paragraphs side by side from which a plain block between them is text too."""
+
+SHORTEST = 40
+"""Characters from which a plain block that ends as a sentence does is a paragraph."""
+
+LONGEST_HEAD = 120
+"""Characters that a subheading has at most."""
+
+_SUBHEAD = re.compile(
+    r"(?:^|[\s_-])(?:sub-?(?:head(?:er|ing|line)?|title)|cross-?(?:head(?:ing)?)"
+    r"|inter-?(?:title|titre)|zwischen-?(?:titel|überschrift|ueberschrift)"
+    r"|section-?(?:head(?:er|ing)?|title)|ladillo|intertítulo|mellanrubrik"
+    r"|mellomtittel|tussenkop|sottotitolo|śródtytuł)(?=[\s_-]|$)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»“）)\]]*\s*\Z")
+_INLINE_TAGS = """
+    a abbr b br cite code em font i mark q s small span strong sub sup time u wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
+
+
+def name_loose_blocks(tree: HtmlElement) -> None:
+    """Turn plain blocks between paragraphs into paragraphs or subheadings, in place."""
+    seen: set[HtmlElement] = set()
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        if parent is None or parent in seen:
+            continue
+        seen.add(parent)
+        children = list(parent)
+        if sum(child.tag == "p" for child in children) < FEWEST:
+            continue
+        for child in children:
+            if child.tag == "div" and (tag := _meant(child)):
+                child.tag = tag
+
+
+def _meant(block: HtmlElement) -> str | None:
+    """Return the tag that a plain block is to have, or None where it is no text."""
+    if any(inner.tag not in _INLINE for inner in block.iterdescendants()):
+        return None
+    text = " ".join(block.text_content().split())
+    names = f"{block.get('class', '')} {block.get('id', '')}"
+    if 2 < len(text) <= LONGEST_HEAD and _SUBHEAD.search(names):
+        return "h3"
+    linked = sum(len(link.text_content()) for link in block.iter("a"))
+    if len(text) >= SHORTEST and _SENTENCE.search(text) and linked * 2 < len(text):
+        return "p"
+    return None
