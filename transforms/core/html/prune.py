@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from transforms.core.html.links import linked_paragraphs
+from transforms.core.html.words import called
 
 MOST_PROSE = 0.3
 """Share of the page's prose above which a part is no furniture, whatever its name."""
@@ -171,9 +172,7 @@ def _furniture(tree: HtmlElement) -> Iterator[HtmlElement]:
         if attributes.get("role") in _ROLES:
             yield element
             continue
-        names = attributes.get("class", "")
-        if "id" in attributes:
-            names = f"{names} {attributes['id']}"
+        names = called(element)
         if names and is_furniture(names):
             yield element
 

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from transforms.core.html.prune import is_furniture
-from transforms.core.html.words import fold
+from transforms.core.html.words import called, fold
 
 SHORTEST, LONGEST = 35, 900
 """Characters: what is shorter is a label, what is longer is text."""
+
+DATELINE = 20
+"""Characters that may stand before what the description says: `Berlin. Rates rose`."""
 
 LONGEST_LIST = 1800
 """Characters of a list of points, which may be a standfirst too."""
@@ -40,6 +43,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TEASER = re.compile("teaser", re.IGNORECASE)
 _POINTS = re.compile(r"key-?points?", re.IGNORECASE)
 _PICTURE = re.compile(
     r"©|\b(?:photos?|photo illustration|foto|picture|image|credit)(?: by|:)|/AFP\b"
@@ -72,9 +76,10 @@ def find_standfirst(
     if heading is None:
         return None
     begin = fold(first or "")[:SAME]
+    heads = (fold(title or ""), fold(heading.text_content()))
     same = fold(described or "")[:SAME]
     for element in _after(heading):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
+        names = called(element)
         text = _text(element)
         if len(text) > LONGEST * 3:
             continue
@@ -85,10 +90,13 @@ def find_standfirst(
         longest = LONGEST_LIST if _POINTS.search(names) else LONGEST
         if not SHORTEST <= len(text) <= longest or not _is_block(element):
             continue
-        named = is_standfirst(names, element)
-        if not named and not (len(same) > SHORTEST and folded.startswith(same)):
+        if folded in heads:
             continue
-        if _is_apart(element, text) or is_furniture(names.replace("teaser", "")):
+        named = is_standfirst(names, element)
+        told = len(same) > SHORTEST and same in folded[: len(same) + DATELINE]
+        if not named and not told:
+            continue
+        if _is_apart(element, text) or is_furniture(_TEASER.sub("", names)):
             continue
         return Standfirst(text, "class" if named else "description")
     return None

@@ -13,6 +13,7 @@ import msgspec
 from lxml import etree
 from lxml.html import HtmlElement as Element
 
+from transforms.core.html.words import NAMING
 from transforms.core.page.visible_text import text_of
 
 MOST_ELEMENTS = 200_000
@@ -44,6 +45,7 @@ _MARKS = tuple(
 )
 """Parts of class names and ids, and what they speak of."""
 
+_NAMING = frozenset(NAMING)
 _MUTE = frozenset(
     ("path", "g", "svg", "use", "img", "source", "br", "option", "input", "style")
 )
@@ -180,7 +182,7 @@ def read_tags(tree: Element) -> Tags:
         elif lists := _BY_TAG.get(tag):
             _keep_one(getattr(tags, lists), element)
         for name, value in element.items():
-            if name == "class" or name == "id":
+            if name in _NAMING:
                 for mark in _marks(value):
                     _keep(tags.marked, mark, element)
             elif name == "itemprop" or name == "property":
