@@ -8,10 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from pipeline.config import Settings
-from pipeline.sources.files import find, nothing
+from pipeline.sources.found import find, nothing, records_of
 from pipeline.sources.part import Part, take
 from pipeline.sources.source import NothingMatched
-from transforms import storage
 from transforms.core.advice import advise, memory, table
 from transforms.core.candidates import Buckets
 from transforms.core.desk import edit
@@ -20,7 +19,6 @@ from transforms.core.leaders import Leaders
 from transforms.core.near_duplicates import in_order
 from transforms.core.policies import Order
 from transforms.core.pool import LandedPart, Pool
-from transforms.core.reading import read_file
 from transforms.core.rules import Rules
 from transforms.core.schema import Article, Delivery
 from transforms.core.verdicts import Table
@@ -80,9 +78,7 @@ def _drawn(
             if not files:
                 raise NothingMatched(f"{pattern}: {nothing(pattern)}")
             for one in files:
-                for item in read_file(
-                    storage.open_raw, one.path, one.uri, one.size, parse
-                ):
+                for item in records_of(one, parse):
                     counted += isinstance(item, Delivery)
                     yield item
 

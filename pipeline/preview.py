@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import Repairs
-from pipeline.sources.files import find, nothing
+from pipeline.sources.found import find, nothing, records_of
 from pipeline.sources.source import NothingMatched
-from transforms import storage
 from transforms.core.desk import edit
 from transforms.core.formats.format import ParseSettings
-from transforms.core.reading import read_file
 from transforms.core.schema import Article, Delivery, Reject, Removed
 
 RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
@@ -28,10 +26,7 @@ def preview(
         if not files:
             raise NothingMatched(f"{pattern}: {nothing(pattern)}")
         for file in files:
-            items = read_file(
-                storage.open_raw, file.path, file.uri, file.size, settings
-            )
-            for item in items:
+            for item in records_of(file, settings):
                 if isinstance(item, Delivery):
                     yield page(
                         edit(item, settings, modes.repeats, modes.related), colour

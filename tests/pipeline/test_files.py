@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from pipeline.sources.files import TASK_BYTES, File, FilesSource, find, plan, read
+from pipeline.sources.files import TASK_BYTES, FilesSource, plan, read
+from pipeline.sources.found import File, find, records_of
 from pipeline.sources.part import Part, take
 from pipeline.sources.source import NothingMatched, Reading
 from transforms.core.formats.format import ParseSettings
@@ -25,7 +26,11 @@ def folder(tmp_path):
 
 
 def names(pattern):
-    return [file.uri for file in find(str(pattern))]
+    return [file.uri for file in find(str(pattern)) if not file.skipped]
+
+
+def skipped(pattern):
+    return {file.uri: file.skipped for file in find(str(pattern)) if file.skipped}
 
 
 def test_a_folder_is_walked_and_names_are_relative_to_it(folder):
@@ -40,7 +45,56 @@ def test_a_glob_gives_names_relative_to_its_fixed_part(folder):
 def test_pipes_are_not_waited_for(folder):
     os.mkfifo(folder / "pipe.txt")
     assert sorted(names(folder)) == ["a/c.txt", "a/d.txt", "b.txt"]
+    assert skipped(folder) == {"pipe.txt": "not-a-file"}
     assert names(folder / "*.txt") == ["b.txt"]
+
+
+def test_what_a_walk_leaves_out_is_skipped_with_its_reason(folder):
+    (folder / ".git").mkdir()
+    for name in (".git/HEAD", ".a.txt.swp", ".DS_Store", "a/Thumbs.db", "._b.txt"):
+        (folder / name).write_text("ref: refs/heads/main")
+    os.symlink(folder / "a", folder / "linked")
+    assert skipped(folder) == {
+        ".git": "hidden",
+        ".a.txt.swp": "hidden",
+        ".DS_Store": "system-file",
+        "._b.txt": "system-file",
+        "a/Thumbs.db": "system-file",
+        "linked": "linked-folder",
+    }
+    assert len(names(folder)) == 3
+    items = [item for file in find(str(folder)) for item in records_of(file, SETTINGS)]
+    told = {one.uri: one.reason for one in items if isinstance(one, Skipped)}
+    assert told == skipped(folder)
+
+
+def test_a_hidden_file_that_a_pattern_names_is_read(folder):
+    (folder / ".notes.txt").write_text("Rates rise")
+    for patterns in ([folder, folder / ".notes.txt"], [folder / ".notes.txt", folder]):
+        source = FilesSource([str(pattern) for pattern in patterns], SETTINGS)
+        files = list(source._found.values())
+        assert [one.skipped for one in files if "notes" in one.uri] == [""]
+
+
+def test_a_file_goes_by_its_own_name_before_that_of_a_link(folder):
+    os.symlink("b.txt", folder / "a.txt")
+    source = FilesSource([str(folder)], SETTINGS)
+    assert sorted(one.uri for one in source._found.values()) == [
+        *("a/c.txt", "a/d.txt", "b.txt"),
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_reject(folder, monkeypatch):
+    walk = os.walk
+
+    def closed(top, onerror):
+        onerror(PermissionError(13, "Permission denied", os.path.join(top, "a")))
+        yield from ((here, [], names) for here, _, names in walk(top) if here == top)
+
+    monkeypatch.setattr(os, "walk", closed)
+    assert names(folder) == ["b.txt", "a"]
+    (refused,) = records_of(list(find(str(folder)))[1], SETTINGS)
+    assert refused.reason == "io-error"
 
 
 def test_what_the_output_holds_is_not_read(folder):

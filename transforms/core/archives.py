@@ -110,6 +110,16 @@ def archive_kind(head: bytes, name: str) -> str | None:
     return None
 
 
+def is_of_system(name: str) -> bool:
+    """Return whether a file or folder is one that operating systems leave behind.
+
+    >>> is_of_system("news/.DS_Store"), is_of_system("news/ds.txt")
+    (True, False)
+    """
+    last = name.rsplit("/", 1)[-1].lower()
+    return last.startswith(_SYSTEM) or name.partition("/")[0] == "__MACOSX"
+
+
 def members(kind: str, stream: Decompressed, allowance: Allowance) -> Iterator[Member]:
     """Yield what an archive holds; folders are nothing.
 
@@ -142,8 +152,7 @@ def _member(
     allowance: Allowance,
 ) -> Member:
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    last = name.rsplit("/", 1)[-1].lower()
-    if last.startswith(_SYSTEM) or name.startswith("__MACOSX/"):
+    if is_of_system(name):
         return Member(name, skipped="system-file")
     if told:
         reason, error = told

@@ -14,7 +14,7 @@ from transforms.core.decompress import (
 from transforms.core.formats import detect
 from transforms.core.formats.format import Item, ParseSettings
 from transforms.core.formats.json_lines import JSON_LINES, split_range
-from transforms.core.formats.plain_text import TEXT, binary_kind
+from transforms.core.formats.plain_text import TEXT, binary_kind, is_code
 from transforms.core.records import unreadable
 from transforms.core.schema import Skipped
 
@@ -62,8 +62,8 @@ def _records(
             return
         chosen = detect(head, name)
         known = chosen.name
-        if depth and chosen is TEXT and binary_kind(head):
-            yield Skipped(uri=uri, reason="binary")
+        if depth and chosen is TEXT and (binary_kind(head) or is_code(name)):
+            yield Skipped(uri=uri, reason="code" if is_code(name) else "binary")
             return
         yield from chosen.split(stream, uri, settings)
     except Unreadable as error:

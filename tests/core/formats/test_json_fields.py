@@ -28,6 +28,13 @@ BASE = {"title": "Rates rise", "text": "The bank acted."}
         pytest.param({"_id": {"$oid": "5f"}}, "id", "5f", id="a database's id"),
         pytest.param({"author": "By Ann Lee"}, "authors", ("Ann Lee",), id="a byline"),
         pytest.param(
+            {"byline": "By ANN LEE, Crime Reporter"},
+            *("authors", ("Ann Lee",)),
+            id="a role behind a name",
+        ),
+        pytest.param({"author": "Reuters Staff"}, "authors", (), id="nobody"),
+        pytest.param({"author": "https://x.example/lee"}, "authors", (), id="a link"),
+        pytest.param(
             {"byline": "Ann Lee, Bo Chan and Cy Diaz"},
             "authors",
             ("Ann Lee", "Bo Chan", "Cy Diaz"),

@@ -37,6 +37,29 @@ def test_what_is_no_text_is_refused(read, data, reason):
     assert (refused.stage, refused.reason) == ("parse", reason)
 
 
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        pytest.param(b"[Content_Types].xml..word/document.xml", "Word", id="Word"),
+        pytest.param(b"[Content_Types].xml..xl/workbook.xml", "Excel", id="Excel"),
+        pytest.param(b"mimetypeapplication/epub+zip", "EPUB", id="EPUB"),
+        pytest.param(
+            b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", id="ODT"
+        ),
+    ],
+)
+def test_an_office_document_is_refused_by_its_name(read, names, kind):
+    (refused,) = read(b"PK\x03\x04" + bytes(26) + names)
+    assert refused.reason == "binary"
+    assert kind in refused.error
+
+
+@pytest.mark.parametrize("name", ["page_files/app.js", "page_files/Main.CSS"])
+def test_what_a_saved_page_brings_along_is_no_article(read, name):
+    (refused,) = read(b"body { color: red }", name)
+    assert (refused.stage, refused.reason) == ("parse", "code")
+
+
 def test_a_file_above_the_limit_is_refused_and_not_kept(read):
     (refused,) = read(b"word " * 100_000, max_record_bytes=1000)
     assert refused.reason == "too-large"

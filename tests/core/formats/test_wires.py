@@ -155,6 +155,18 @@ def test_nitf_says_who_where_when_and_what(read, finish):
     ]
 
 
+def test_a_dateline_whose_elements_nothing_parts_is_read_in_words(read, finish):
+    begin, _, rest = NITF.partition("<dateline>")
+    dateline = (
+        "<location>TBILISI, Georgia</location>"
+        '<story.date norm="20240305">March 5</story.date></dateline>'
+    )
+    apart = f"{begin}<dateline>{dateline}{rest.partition('</dateline>')[2]}"
+    found = finish(only(read, apart)).dateline
+    assert found.raw == "TBILISI, Georgia March 5"
+    assert (found.place, found.country, found.date) == ("Tbilisi", "GE", "--03-05")
+
+
 def test_a_newsml_g2_item_says_its_version_status_and_embargo(read, finish):
     article = finish(only(read, G2_ITEM))
     assert article.source.format == "newsml-g2"
@@ -199,6 +211,18 @@ def test_newsml_1_says_a_kill_and_keeps_the_contact_out_of_the_body(read, finish
     assert article.published == "2024-03-05T09:30:00+00:00"
     assert article.publisher == "Example Wire"
     assert article.text.split("\n\n") == BODY
+
+
+def test_each_of_several_newsml_1_items_says_who_sent_it(read, finish):
+    item = NEWSML_1.partition("</NewsEnvelope>")[2].partition("</NewsItem>")[0]
+    again = item.replace(":7", ":8").replace("<FirstCreated>20", "<Nothing>20")
+    again = again.replace("+0000</FirstCreated>", "</Nothing>")
+    whole = NEWSML_1.replace("</NewsItem>", f"</NewsItem>{again}</NewsItem>")
+    first, second = map(finish, read(whole.encode(), "item.xml"))
+    assert (first.id[-1], second.id[-1]) == ("7", "8")
+    assert first.publisher == second.publisher == "Example Wire"
+    assert second.published == "2024-03-05T09:30:00+00:00"
+    assert (first.source.record, second.source.record) == (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,11 @@ def draft_of(
             evidence[field] = _from(name)
             if field in _DATES and value != raw:
                 evidence[field] = Evidence(from_=f"field:{name}", raw=str(raw))
+            if field == "authors" and isinstance(raw, str) and value != (raw,):
+                evidence[field] = Evidence(from_=f"field:{name}", raw=raw)
+        elif field == "authors":
+            why = f"nobody is named in field:{name}: {_shown(raw)}"
+            evidence[field] = Evidence(null_because=why)
         elif field in _DATES:
             why = f"no date can be read from field:{name}: {_shown(raw)}"
             evidence[field] = Evidence(null_because=why)

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from transforms.core.bylines import read_byline
 from transforms.core.dates import parse_date
 from transforms.core.formats.fragment import plain
+from transforms.core.formats.tagged_byline import names_somebody
 from transforms.core.page.written_dates import stated_date
 
 _BY = re.compile(r"\s*(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -79,8 +81,12 @@ def date(value: Any) -> str | None:
 def persons(value: Any) -> tuple[str, ...]:
     """Return authors' names: of a byline, a list, or objects with a name.
 
+    What names nobody is none: an agency, a role, an account, an address.
+
     >>> persons(["Ann Lee", {"name": "Bo Chan"}]), persons("By Ann Lee and Bo Chan")
     (('Ann Lee', 'Bo Chan'), ('Ann Lee', 'Bo Chan'))
+    >>> persons("Ann Lee, Crime Reporter"), persons("Staff Reporter")
+    (('Ann Lee',), ())
     """
     if isinstance(value, str):
         return _of_byline(value)
@@ -100,13 +106,16 @@ def persons(value: Any) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _of_byline(line: str) -> tuple[str, ...]:
-    line = " ".join(_BY.sub("", plain(line), count=1).split())
+    line = " ".join(plain(line).split())
+    if found := read_byline(line):
+        return found.persons
+    line = _BY.sub("", line, count=1)
     names = []
     for part in _BETWEEN.split(line):
         pieces = _COMMA.split(part)
         listed = all(" " in piece for piece in pieces if piece)  # not `Lee, Ann`
         names += pieces if listed else [part]
-    return tuple(dict.fromkeys(name for name in names if name.strip()))
+    return tuple(dict.fromkeys(filter(names_somebody, names)))
 
 
 def words(value: Any) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ or of none.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import BinaryIO
+
+from lxml import etree
 
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.fragment import paragraphs_of
@@ -42,7 +45,10 @@ def sniff(head: bytes, name: str) -> bool:
 
 
 def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]:
-    """Yield the news items; alone in its envelope, one is the whole file."""
+    """Yield the news items; alone in its envelope, one is the whole file.
+
+    Of several each takes the envelope along, which says who sent it and when.
+    """
     return split_xml(stream, uri, settings, NEWSML_1.name, _parts)
 
 
@@ -51,7 +57,14 @@ def _parts(root: Element) -> Iterator[Element | str]:
     if len(items) <= 1:
         yield root
         return
-    yield from items
+    envelope = child(root, "NewsEnvelope")
+    for item in items:
+        if envelope is None:
+            yield item
+            continue
+        whole = etree.Element(root.tag, root.attrib, root.nsmap)
+        whole.extend((deepcopy(envelope), deepcopy(item)))
+        yield whole
 
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:

@@ -3,6 +3,7 @@
 https://iptc.org/standards/nitf/
 """
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -28,6 +29,9 @@ from transforms.core.schema import Delivery, Draft, Reject
 
 _SUBJECT = ("detail", "matter", "type")
 """The parts of a subject, the finest first."""
+
+_BARE_SEAM = re.compile(r"(?<=\w)\0+(?=\w)")
+"""Two elements, marked NUL between, without a space or a comma of their own."""
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -106,8 +110,9 @@ def _dateline(tagged: Tagged, dateline: Element | None) -> None:
     place = child(dateline, "location")
     city = text_at(place, "city") or (place.text if place is not None else "") or ""
     country = attribute(place, "country", "iso-cc").upper()
+    raw = _BARE_SEAM.sub(" ", "\0".join(dateline.itertext())).replace("\0", "")
     found = tagged_dateline(
-        text_of(dateline), city.strip(" ,"), country if len(country) == 2 else None
+        raw, city.strip(" ,"), country if len(country) == 2 else None
     )
     tagged.dateline(found, "nitf:dateline")
     if not tagged.values.get("published"):

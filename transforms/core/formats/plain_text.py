@@ -29,10 +29,21 @@ _BINARY = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE document"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
     (b"Rar!\x1a\x07", "RAR archive"),
-    (b"PK\x03\x04", "ZIP archive"),
     (b"SQLite format 3\x00", "SQLite database"),
     (b"{\\rtf", "RTF document"),
 )
+
+_ZIPPED = (
+    (b"application/epub+zip", "EPUB book"),
+    (b"application/vnd.oasis.opendocument", "OpenDocument file"),
+    (b"word/", "Word document"),
+    (b"xl/", "Excel workbook"),
+    (b"ppt/", "PowerPoint file"),
+)
+"""What the first names in ZIP files tell of the documents that they are."""
+
+_CODE = (".css", ".js", ".mjs")
+"""Style sheets and scripts, which a page saved with all its files brings along."""
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -41,10 +52,18 @@ def binary_kind(head: bytes) -> str | None:
     >>> binary_kind(b"%PDF-1.7 ..."), binary_kind(b"Rates rose.")
     ('PDF', None)
     """
+    if head.startswith(b"PK\x03\x04"):
+        names = head[:4096]
+        return next((kind for name, kind in _ZIPPED if name in names), "ZIP archive")
     for magic, kind in _BINARY:
         if head.startswith(magic):
             return kind
     return None
+
+
+def is_code(name: str) -> bool:
+    """Return whether a file's name is a style sheet's or a script's."""
+    return name.lower().endswith(_CODE)
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -62,11 +81,14 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the decoded text; its title and so on are read off it later."""
     data = delivery.data
     if not data.strip():
-        error = "the file is empty; expected a title or text"
+        error = f"{_what(data)}; expected a title or text"
         return reject(delivery, STAGE, "empty", error)
     if kind := binary_kind(data):
-        error = f"a file of another kind ({kind}); expected text"
+        error = f"a file of another kind ({kind}); expected text, or a page"
         return reject(delivery, STAGE, "binary", error)
+    if is_code(delivery.source.uri):
+        error = "a style sheet or script, by its name; expected an article"
+        return reject(delivery, STAGE, "code", error)
     try:
         decoded = decode(data, declared=delivery.declared)
     except Undecodable as wrong:
@@ -81,6 +103,10 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
         raw_text=decoded.text,
         structured=settings.structure == AUTO,
     )
+
+
+def _what(data: bytes) -> str:
+    return "nothing but white space" if data else "the file is empty"
 
 
 TEXT = Format("text", sniff, split, parse)

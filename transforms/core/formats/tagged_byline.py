@@ -21,6 +21,7 @@ _NO_PERSON = re.compile(
     r"|bureau|desk|association|foundation|institute|university|ltd|inc)\b"
 )
 _ADDRESS = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*")
+_URL = re.compile(r"\s*https?://\S+\s*")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -61,5 +62,16 @@ def named_persons(names: str | None) -> tuple[str, ...]:
     inner = _IN_BRACKETS.fullmatch(bare)
     bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
     parts = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
-    persons = [name for name in parts if _NO_PERSON.sub("", name).strip(" .'’")]
-    return tuple(dict.fromkeys(map(in_usual_case, persons)))
+    return tuple(dict.fromkeys(map(in_usual_case, filter(names_somebody, parts))))
+
+
+def names_somebody(name: str) -> bool:
+    """Return whether anything is left of a name without agencies, roles, addresses.
+
+    >>> names_somebody("Reuters Staff"), names_somebody("ann@example.org")
+    (False, False)
+    >>> names_somebody("Example editor")
+    True
+    """
+    bare = _URL.sub("", _ADDRESS.sub("", _NO_PERSON.sub("", name)))
+    return bool(bare.strip(" .'’"))
