@@ -15,8 +15,8 @@ REASON = "barrier"
 MOST_WORDS = 120
 """A longer text has something to tell, whatever it is called."""
 
-_MOST_LETTERS = 16 * MOST_WORDS
-"""No text so long has so few words: spares long ones the counting."""
+_LONGEST = 8 * MOST_WORDS
+"""Characters. No barrier is longer, so that most articles aren't looked at."""
 
 BARE = 12
 """Words of a body, or fewer, of which a barrier's title alone decides."""
@@ -73,6 +73,16 @@ _SIGNS = tuple(
 """What such pages say, each pattern for another thing; two of these are a barrier."""
 
 
+_HINTS = (
+    *("script", "cookie", " js ", "ad block", "ad-block", "adblock", "human", "robot"),
+    *(" bot", "captcha", "your browser", "connection is", "your connection"),
+    *("permission to", "blocked", "denied", "unusual ", "automated ", "suspicious "),
+    *("press &", "press and", "security check", "security s", "characters you"),
+    *("protect itself", "protect ourselves", "redirect", "automatic", "few seconds"),
+)
+"""One of them stands in what has two signs, or one that bears a title out."""
+
+
 def refuse_barrier(draft: Draft | Reject, delivery: Delivery) -> Draft | Reject:
     """Return the draft, or a reject where it is a barrier and no article.
 
@@ -82,9 +92,9 @@ def refuse_barrier(draft: Draft | Reject, delivery: Delivery) -> Draft | Reject:
     if not isinstance(draft, Draft) or draft.authors:
         return draft
     text = draft.raw_text or "\n\n".join(draft.paragraphs)
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _LONGEST:
         return draft
-    words = text.split(maxsplit=MOST_WORDS)
+    words = text.split()
     if len(words) > MOST_WORDS:
         return draft
     sign = barrier(draft.title or "", " ".join(words))
@@ -105,11 +115,17 @@ def barrier(title: str, text: str) -> str | None:
     >>> barrier("Just a moment", "The poet reads from her new book at the library on "
     ...     "Friday. Admission is free.")
     """
-    found = [match[0] for sign in _SIGNS if (match := sign.search(text))]
-    whole = _TITLES.fullmatch(title.strip())
-    if whole and (found or len(text.split()) <= BARE):
-        return title.strip()
-    if len(found) > 1:
-        return found[0]
-    opens = None if title else _TITLES.match(text)
-    return opens[0].strip() if opens and found else None
+    found = _signs(text)
+    if found or text.count(" ") < BARE:
+        told = title.strip() if title else text
+        whole = _TITLES.fullmatch(told) if title else _TITLES.match(told)
+        if whole and (title or found):
+            return whole[0].strip()
+    return found[0] if len(found) > 1 else None
+
+
+def _signs(text: str) -> list[str]:
+    lower = text.lower()
+    if not any(map(lower.__contains__, _HINTS)):
+        return []
+    return [match[0] for sign in _SIGNS if (match := sign.search(text))]
