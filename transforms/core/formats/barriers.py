@@ -12,11 +12,8 @@ from transforms.core.schema import Delivery, Draft, Reject
 STAGE = "parse"
 REASON = "barrier"
 
-MOST_WORDS = 120
-"""A longer text has something to tell, whatever it is called."""
-
-_LONGEST = 8 * MOST_WORDS
-"""Characters. No barrier is longer, so that most articles aren't looked at."""
+LONGEST = 960
+"""Characters. A longer text has something to tell, whatever it is called."""
 
 BARE = 12
 """Words of a body, or fewer, of which a barrier's title alone decides."""
@@ -86,18 +83,15 @@ _HINTS = (
 def refuse_barrier(draft: Draft | Reject, delivery: Delivery) -> Draft | Reject:
     """Return the draft, or a reject where it is a barrier and no article.
 
-    An article has an author, or more than `MOST_WORDS`: it stays, also one on captchas.
+    What has an author, or is longer than `LONGEST`, stays, also if it is on captchas.
     So does a short one with a barrier's title, unless its text is bare or bears it out.
     """
     if not isinstance(draft, Draft) or draft.authors:
         return draft
     text = draft.raw_text or "\n\n".join(draft.paragraphs)
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return draft
-    words = text.split()
-    if len(words) > MOST_WORDS:
-        return draft
-    sign = barrier(draft.title or "", " ".join(words))
+    sign = barrier(draft.title or "", text)
     if sign is None:
         return draft
     told = (
@@ -117,7 +111,7 @@ def barrier(title: str, text: str) -> str | None:
     """
     found = _signs(text)
     if found or text.count(" ") < BARE:
-        told = title.strip() if title else text
+        told = title.strip() if title else text.lstrip()
         whole = _TITLES.fullmatch(told) if title else _TITLES.match(told)
         if whole and (title or found):
             return whole[0].strip()
@@ -128,4 +122,5 @@ def _signs(text: str) -> list[str]:
     lower = text.lower()
     if not any(map(lower.__contains__, _HINTS)):
         return []
-    return [match[0] for sign in _SIGNS if (match := sign.search(text))]
+    line = " ".join(text.split())
+    return [match[0] for sign in _SIGNS if (match := sign.search(line))]
