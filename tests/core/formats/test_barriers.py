@@ -103,7 +103,7 @@ def test_a_barrier_that_a_scraper_made_json_or_text_of_is_refused_too() -> None:
 
 
 def test_a_long_article_or_one_with_an_author_is_never_asked() -> None:
-    said = "Verify you are human, it says. Press and hold. " * 15
+    said = "Verify you are human, it says. Press and hold. " * 21
     long = edit(deliver(page("Captcha", said), uri="a.html", format="html"))
     author = '<meta name="author" content="Jane Doe">'
     signed = page("Captcha", "Press and hold, you have been blocked.", head=author)
