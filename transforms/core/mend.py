@@ -16,6 +16,7 @@ _CONTROLS = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACE_BEFORE_END = re.compile("\n(?<=[ \t]\n)")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {ord("&")})
@@ -46,29 +47,6 @@ _SUSPECT = re.compile(_SHAPES % {b"space": b"", b"letter": b""})
 """The same in what an article's text is without its ASCII: a tenth of it, or less."""
 
 _ASCII = bytes(range(0x80))
-_ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {ord("&")})
-_TYPOGRAPHIC = tuple(mark.encode() for mark in "’“”‘–—…")
-"""With ASCII they are what most English articles are made of. Mojibake begins with
-none of them."""
-
-_FEW = 300
-"""Bytes of such marks in an article; what has more is in another script."""
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
-# UTF-8 read as something else: the letter that a lead byte became, then the sign that
-# the next became. In bytes, since the letters of one are the signs of another.
-# Each alternative begins with one byte, which lets the search skip to it.
-_MOJIBAKE = re.compile(
-    rb"\xc3(?:[\x82-\xb4](?:\xc2|\xe2[\x80\x82\x84]|[\xc5\xc6\xcb])"  # windows-1252
-    rb"|[\x82-\x85][\xc4\xc5]|\x83 |\xbf[\xc2-\xf4])"
-    rb"|\xc4[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"  # windows-1250, -1257
-    rb"|\xc5[\x80-\xbf](?:\xc2[\xa4-\xbb]|\xcb)"
-    rb"|\xd0[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"  # windows-1251
-    rb"|\xd1[\x80-\xbf](?:\xc2[\xa4-\xba]|\xd0\x82\xe2)"
-    rb"|\xe2(?:\x88\x9a[\xc2-\xf4]|\x80\x9a\xc3"  # MacRoman
-    rb"|[\x94\x95][\x80-\xbf][A-Za-z\xc2-\xf4])"  # code page 437
-    rb"|\xc2[\x80-\x9f]"  # windows-1252 read as Latin-1
-)
 
 
 def mend(text: str) -> str:
@@ -103,7 +81,7 @@ def _is_ordinary(text: str) -> bool:
 
 def _unspaced(text: str) -> str:
     """Return the text without spaces at the ends of lines."""
-    if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
+    if text.endswith((" ", "\t")) or _SPACE_BEFORE_END.search(text):
         return _TRAILING.sub("", text)
     return text
 
@@ -115,14 +93,19 @@ def _characters(text: str) -> str:
     ascii_only = text.isascii()
     if not ascii_only:
         text = _mend_encoding(text)
-    # What is printable has no controls and no spaces but the usual one.
-    if not text.replace("\n", "").isprintable():
+    if not _is_printable(text):
         if not ascii_only:
             text = _SPACES.sub(" ", text)
-        text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+        if ascii_only or not _is_printable(text):
+            text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     if not ascii_only and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text
+
+
+def _is_printable(text: str) -> bool:
+    """Whether there are no controls, and no spaces but the usual one."""
+    return text.replace("\n", "").isprintable()
 
 
 def _mend_encoding(text: str) -> str:

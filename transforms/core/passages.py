@@ -11,10 +11,19 @@ from typing import NamedTuple
 from transforms.core.cuts import live, offsets
 from transforms.core.schema import Cut
 
+# One set of marks first, that they are looked for as fast as a character is.
 SENTENCE_END = re.compile(
-    r"(?:(?<=\w\w)\.|[!?…።।॥])[\"'”’»)\]]*\s+(?![a-z])|[。！？][”」』）]*\s*"
+    r"[.!?…።।॥。！？](?:(?:(?<=\w\w\.)|(?<=[!?…።।॥]))[\"'”’»)\]]*\s+(?![a-z])"
+    r"|(?<=[。！？])[”」』）]*\s*)"
 )
 NOT_WORD = re.compile(r"\W+")
+_WORDS = {code: chr(code).lower() if re.match(r"\w", chr(code)) else " "
+          for code in range(128)}  # fmt: skip
+"""The same in ASCII, with capitals made small: a fifth of the time."""
+
+_QUOTES = "’‘“”–—…"
+"""In English with them ASCII is all that is left."""
+
 CLOCK = re.compile(
     r"[\[(]?\d{1,2}(?:[:.h]\d\d){1,2}\b(?!\s*(?:%|per|pct|m))"
     r"|\d{1,3}\s?(?:\+\s?\d+)?\s?(?:['’′]|min(?:ute)?s?\b)",
@@ -64,6 +73,11 @@ def words_of(text: str) -> str:
     >>> words_of("“No,”\u00a0he  said.")
     'no he said'
     """
+    if not text.isascii():
+        for mark in _QUOTES:
+            text = text.replace(mark, " ")
+    if text.isascii():
+        return " ".join(text.translate(_WORDS).split())
     return NOT_WORD.sub(" ", text).strip().casefold()
 
 
@@ -129,7 +143,8 @@ def has_speaker(paragraph: str) -> bool:
 def _recurs_rightly(paragraph: str) -> bool:
     if has_speaker(paragraph) or LIST_ITEM.match(paragraph):
         return True
-    return COLUMNS.search(paragraph) is not None
+    seldom = any(mark in paragraph for mark in "\n\t|") or "   " in paragraph
+    return seldom and COLUMNS.search(paragraph) is not None
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
