@@ -14,6 +14,8 @@ TURN_OF_PHRASE = 60
 
 AS_LINE_ENDS = bytes.maketrans(b".,;:!?", b"\n" * 6)
 OTHER_STOPS = tuple(stop.encode() for stop in "。、，།።፣")
+_LEADS = frozenset(stop[0] for stop in OTHER_STOPS)
+"""Bytes that they begin with, which are found at once, or not."""
 
 
 def may_repeat(paragraphs: Sequence[str]) -> bool:
@@ -26,7 +28,7 @@ def may_repeat(paragraphs: Sequence[str]) -> bool:
     """
     text = "\n".join(paragraphs)
     data = text.encode("utf-8", "replace")
-    if len(data) > len(text):
+    if len(data) > len(text) and any(lead in data for lead in _LEADS):
         for stop in OTHER_STOPS:
             if stop in data:
                 data = data.replace(stop, b"\n")
