@@ -81,6 +81,7 @@ def test_notices_of_cookies_and_comments_are_told_in_each_language(cookies, comm
     assert (page_kind(cookies), page_kind(comments)) == ("consent", "comments")
 
 
+MONTHS = ("January", "February", "March", "April", "May")
 GOES = [
     pytest.param("By submitting this form you agree that we keep it.", "consent",
                  id="what a form asks"),
@@ -113,6 +114,12 @@ GOES = [
     pytest.param("Опубликовано 3 июня 2019", "page-date", id="a date in Russian"),
     pytest.param("{{ #errors }}{{ message }}{{ /errors }}", "markup",
                  id="a template never filled in"),
+    pytest.param("About us | Contact us | Terms of use | Careers | Feedback", "menu",
+                 id="a menu in one line"),
+    pytest.param("Stocks: A | B | C | D | E | F | G | H | I | J | K | L", "menu",
+                 id="an index of letters"),
+    pytest.param(f"Archives {' '.join(f'{m} 2019 {m} 2018' for m in MONTHS)}",
+                 "archive", id="an archive by month"),
 ]  # fmt: skip
 
 
@@ -121,10 +128,26 @@ def test_what_the_page_says_goes_with_its_kind(line, kind):
     assert removed_from([*STORY[:2], line, STORY[2]]) == [(line, kind)]
 
 
-def test_who_reported_and_edited_goes_at_the_end_of_a_story():
-    line = "Reporting by Ann Lee; additional reporting by Jo Day; Editing by Bo Chan"
-    assert removed_from([*STORY, line]) == [(line, "desk")]
-    assert removed_from([STORY[0], f"{line}.", *STORY[1:]]) == []
+AUTHOR = "Ann Lee is a senior reporter at the Gazette, where she covers the harbour."
+
+
+def test_who_the_author_is_goes_under_a_story_on_a_page():
+    assert removed_from([*STORY, AUTHOR, COOKIES]) == [
+        (AUTHOR, "author"),
+        (COOKIES, "consent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([*STORY, AUTHOR], id="where nothing else shows to be a page"),
+        pytest.param([COOKIES, STORY[0], AUTHOR, STORY[1]], id="within the story"),
+        pytest.param([COOKIES, AUTHOR], id="where no story is left"),
+    ],
+)
+def test_who_the_author_is_stays(lines):
+    assert AUTHOR not in [text for text, _ in removed_from(lines)]
 
 
 STAYS = [

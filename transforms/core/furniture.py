@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from transforms.core.furniture_bars import bar_kind
 from transforms.core.furniture_captions import (
     LONGEST_DATE,
     ends_as_prose,
@@ -112,9 +113,6 @@ _NAMES = {"read_more": "read-more", "sign_off": SIGN_OFF, "mail": "newsletter"}
 
 
 PAGE_DATE = "page-date"
-LAST = frozenset((SIGN_OFF, "desk"))
-"""Kinds that are furniture where nothing but furniture follows."""
-
 IN_COMPANY = WEAK
 """Kinds that go from a text of which other lines show to be a page."""
 
@@ -138,4 +136,4 @@ def page_kind(line: str) -> str | None:
         return "caption"
     if is_page_date(line):
         return PAGE_DATE
-    return "markup" if is_markup(line) else None
+    return "markup" if is_markup(line) else bar_kind(line)

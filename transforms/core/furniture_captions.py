@@ -40,6 +40,14 @@ _COPYRIGHT = re.compile(rf"\W{{0,2}}© ?(?!\d){_NAME} {_NAME}")
 _MAY_BE = re.compile(r"[©/|:：)\]]|via |by ")
 _CLOSING = (")", "]", "）")
 _PROSE_ENDS = frozenset('.!?…"”’»。！？।:;,')
+_ROLE = (
+    r"(?:editor|reporter|writer|journalist|author|correspondent|columnist|contributor"
+    r"|blogger|novelist|professor|lecturer|curator|founder|analyst|researcher)s?"
+)
+_AUTHOR = re.compile(
+    rf"\W*(?:{_NAME} ){{2,4}}(?:is|was|has been|writes|covers|joined|reports)\b"
+    rf"[^.]{{0,80}}\b{_ROLE}\b"
+)
 _MARKUP = re.compile(r"\W*(?:\{\{ ?[#/^\w]|\[/?\w+ \w+=[\"“”'])")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
 _DIGIT = re.compile(r"\d")
@@ -78,6 +86,15 @@ def is_caption(line: str) -> bool:
     if _MAY_BE.search(tail) is None:
         return False
     return bool(_IN_BRACKETS.search(tail) or _OF_AGENCY.search(tail))
+
+
+def is_author_note(line: str) -> bool:
+    """Whether the line says who the author is, as a page does under a story.
+
+    >>> is_author_note("Ann Lee is a senior reporter at the Gazette.")
+    True
+    """
+    return line[:1].isupper() and _AUTHOR.match(line) is not None
 
 
 def is_markup(line: str) -> bool:

@@ -9,11 +9,10 @@ from functools import cache
 
 from transforms.core import furniture_phrases as phrases
 
-LONGEST = 500
+LONGEST = 1500
 """Code points of a notice: longer ones are a site's terms, and read as prose."""
 
 _KINDS = (
-    ("desk", phrases.DESK),
     ("caption", phrases.CAPTION),
     ("consent", phrases.CONSENT),
     ("comments", phrases.COMMENTS),
@@ -45,9 +44,7 @@ def notice_kind(line: str) -> str | None:
     key, start = _opening(line)
     told = _by_first_word().get(key)
     match = told.match(line, start) if told else None
-    if match is None or (match.lastgroup == "desk" and line[0] == "["):
-        return None  # in square brackets the story's own editor speaks
-    return match.lastgroup
+    return match.lastgroup if match else None
 
 
 def _opening(line: str) -> tuple[str, int]:

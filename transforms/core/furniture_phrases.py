@@ -199,12 +199,6 @@ crédit crédits :: (photo)? ?:
 """
 """Labels that a caption opens with."""
 
-DESK = r"""
-reporting writing editing compiled :: (and \w+ )?by [^.?!]*(;|editing by)[^.?!]*\W*\Z
-additional :: (reporting|writing) by [^.?!]*(;|editing by)[^.?!]*\W*\Z
-"""
-"""Who reported, wrote and edited, as a wire's story ends."""
-
 HAPPENED = """
 published updated posted modified veröffentlicht aktualisiert publié actualizado
 publicado atualizado pubblicato aggiornato gepubliceerd bijgewerkt opublikowano

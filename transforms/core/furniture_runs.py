@@ -66,8 +66,8 @@ def furniture_runs(lines: Sequence[str]) -> list[Run]:
     found = [*_references(lines)]
     last_prose = max((i for i, line in enumerate(lines) if is_prose(line)), default=-1)
     for start, end in _short(lines):
-        entries = [i for i in range(start, end) if _bare(lines[i]) in MENU]
-        heads = [i for i in range(start, end) if _OTHER_STORIES.fullmatch(lines[i])]
+        entries = [i for i in range(start, end) if is_menu_entry(lines[i])]
+        heads = [i for i in range(start, end) if is_heading(lines[i])]
         if len({_bare(lines[i]) for i in entries}) >= FEWEST_ENTRIES:
             stop = end if end > last_prose else entries[-1] + 1
             found.append(Run(min(entries + heads), stop, "menu"))
@@ -83,16 +83,27 @@ def _short(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where runs of short lines without an end mark begin and end."""
     start = 0
     for index in range(len(lines) + 1):
-        if index < len(lines) and _is_entry(lines[index]):
+        if index < len(lines) and is_entry(lines[index]):
             continue
         if index - start >= FEWEST_LINES:
             yield start, index
         start = index + 1
 
 
-def _is_entry(line: str) -> bool:
+def is_entry(line: str) -> bool:
+    """Whether the line is short and ends in no mark."""
     short = len(line) <= LONGEST_ENTRY and _REFERENCE.match(line) is None
     return short and _END.search(line) is None
+
+
+def is_menu_entry(line: str) -> bool:
+    """Whether the line is an entry of the menus of news sites."""
+    return _bare(line) in MENU
+
+
+def is_heading(line: str) -> bool:
+    """Whether the line is a heading over a list of other stories."""
+    return _OTHER_STORIES.fullmatch(line) is not None
 
 
 def _bare(line: str) -> str:

@@ -32,7 +32,7 @@ RELATED = (
     "ilgili haber(?:ler)?|संबंधित (?:खबरें|समाचार)",
 )
 ADVERT = (
-    "advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité",
+    "advert(?:isement|ising)?|sponsored(?: content)?|anzeige|werbung|publicité",
     "annonce|publicidad|anuncio|publicidade|anúncio|pubblicità|annuncio|advertentie|reklama?",
     "ogłoszenie|реклама|إعلان|اعلان|广告|廣告|広告|スポンサーリンク|विज्ञापन|iklan",
 )

@@ -5,20 +5,14 @@ what becomes of it in a second copy of the body, and whether a word of it stands
 anywhere else in the story. When in doubt it stays.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from transforms.core.cuts import Span, live
-from transforms.core.furniture import (
-    IN_COMPANY,
-    LAST,
-    PAGE_DATE,
-    furniture_kind,
-    page_kind,
-)
-from transforms.core.furniture_runs import furniture_runs, may_have_runs
+from transforms.core.furniture import furniture_kind, page_kind
+from transforms.core.furniture_evidence import kinds_of, runs_of
+from transforms.core.furniture_runs import may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
 from transforms.core.schema import Cut, Draft
@@ -50,11 +44,11 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
     spans = live(draft.paragraphs, draft.cuts)
     found: list[tuple[Span, Span, str, Evidence]] = []
     if plain and may_have_runs(draft.paragraphs):
-        for run in reversed(furniture_runs([span.text for span in spans])):
+        for run in reversed(runs_of([span.text for span in spans])):
             gone = spans[run.start : run.end]
             found.append((gone[0], gone[-1], "furniture", {"kind": run.kind}))
             del spans[run.start : run.end]
-    kinds = _kinds(spans, plain, bool(found))
+    kinds = kinds_of([span.text for span in spans], plain, bool(found))
     story = Story(draft, spans)
     for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
         if kind:
@@ -72,31 +66,6 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
         for first, last, reason, evidence in found
     ]
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
-
-
-MOST_DATES = 4
-"""Lines that say when the page changed; of more, each opens an entry of a live blog."""
-
-
-def _kinds(spans: Sequence[Span], plain: bool, is_page: bool) -> list[str | None]:
-    """Return which piece of furniture each line is, where that is sure enough.
-
-    Args:
-        spans: The lines.
-        plain: Whether they are plain text.
-        is_page: Whether the text had other furniture.
-    """
-    told = page_kind if plain else furniture_kind
-    kinds = [told(span.text) for span in spans]
-    if kinds.count(PAGE_DATE) > MOST_DATES:
-        kinds = [None if kind == PAGE_DATE else kind for kind in kinds]
-    if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
-        return [None] * len(kinds)
-    last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
-    return [
-        None if kind in LAST and index < last else kind
-        for index, kind in enumerate(kinds)
-    ]
 
 
 def _may_be_cut(draft: Draft) -> bool:

@@ -1,0 +1,61 @@
+"""Which lines of an article are furniture, given all of its lines.
+
+Some kinds are sure by themselves. Others stand in stories, too, and are furniture
+where the text shows to be a page, at its end, or where they are few.
+"""
+
+from collections.abc import Sequence
+
+from transforms.core.furniture import (
+    IN_COMPANY,
+    PAGE_DATE,
+    SIGN_OFF,
+    furniture_kind,
+    page_kind,
+)
+from transforms.core.furniture_captions import is_author_note
+from transforms.core.furniture_foot import foot_of
+from transforms.core.furniture_runs import Run, furniture_runs
+from transforms.core.headline_signs import is_prose
+
+MOST_DATES = 4
+"""Lines that say when the page changed; of more, each opens an entry of a live blog."""
+
+
+def runs_of(lines: Sequence[str]) -> list[Run]:
+    """Return the runs of furniture in order, the foot of the page as the last."""
+    foot = foot_of(lines)
+    below = [Run(foot, len(lines), "foot")] if foot < len(lines) else []
+    return [*furniture_runs(lines[:foot]), *below]
+
+
+def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | None]:
+    """Return which piece of furniture each line is, where that is sure enough.
+
+    Args:
+        lines: The article's lines, without runs of furniture.
+        plain: Whether they are plain text.
+        is_page: Whether the text had such runs.
+
+    >>> kinds_of(["Rates rose.", "Follow us on Twitter"], True, False)
+    [None, None]
+    >>> kinds_of(["Rates rose.", "Follow us on Twitter"], True, True)
+    [None, 'follow']
+    """
+    told = page_kind if plain else furniture_kind
+    kinds = [told(line) for line in lines]
+    if kinds.count(PAGE_DATE) > MOST_DATES:
+        kinds = [None if kind == PAGE_DATE else kind for kind in kinds]
+    if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
+        return [None] * len(kinds)
+    last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
+    kinds[:last] = [None if kind == SIGN_OFF else kind for kind in kinds[:last]]
+    if plain:
+        prose = [
+            index
+            for index, kind in enumerate(kinds)
+            if not kind and is_prose(lines[index])
+        ]
+        if len(prose) > 1 and is_author_note(lines[prose[-1]]):
+            kinds[prose[-1]] = "author"
+    return kinds
