@@ -167,6 +167,13 @@ STAYS = [
     ),
     pytest.param("(Published Monday, June 3, 2019)", id="a bracketed note"),
     pytest.param("June 3, 2019", id="a date alone, as in a chronicle"),
+    pytest.param("400 | 2019-06-03 14:35:00 | 1 | 3.31", id="a row of a log"),
+    pytest.param("“I agree to the terms,” the minister said.", id="what one said"),
+    pytest.param("By signing up to the treaty, Rome gave in.", id="signing up"),
+    pytest.param("By clicking on it they gave away their names.", id="clicking"),
+    pytest.param("Something went wrong with the brakes.", id="something wrong"),
+    pytest.param("Reproduction of the stolen print began.", id="reproduction"),
+    pytest.param("Already a member, Rome voted last.", id="a member"),
     pytest.param("10:43", id="a time alone, as in a live blog"),
     pytest.param("1945 GMT", id="a kick-off"),
     pytest.param("Follow Ann Lee on Twitter.", id="a story's own last line"),
@@ -185,6 +192,21 @@ def test_what_a_story_may_have_goes_where_the_text_shows_to_be_a_page():
     follow = "Follow Ann Lee on Twitter."
     cuts = removed_from([*STORY, follow, COOKIES])
     assert cuts == [(follow, "follow"), (COOKIES, "consent")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Share this article: ROME (Reuters) - The port opened again. It rained.",
+            id="a lead on a button's line",
+        ),
+        pytest.param("more about it than the port would say", id="a broken line"),
+        pytest.param("More on this from the port tomorrow. It rained.", id="sentences"),
+    ],
+)
+def test_what_goes_on_as_the_story_stays_on_a_page_too(line):
+    assert line not in [text for text, _ in removed_from([*STORY, line, COOKIES])]
 
 
 def test_the_times_of_a_live_blog_stay():

@@ -18,6 +18,9 @@ LONGEST_CREDIT = 130
 LONGEST_DATE = 90
 """Code points of a line that is nothing but a date, a time, and what happened then."""
 
+LONGEST_IN_FIGURES = 20
+"""Code points of one that has no word in it: a longer is a row of a table or a log."""
+
 _NAME = r"[^\W\d_a-z][\w.'’-]+"
 _AGENCIES = (
     r"(?:REUTERS|Reuters|AFP|AP|EPA|PA|dpa|DPA|Getty(?: Images)?|Bloomberg|Shutterstock"
@@ -121,4 +124,5 @@ def is_page_date(line: str) -> bool:
         return False
     if any(word[0] in _HAPPENED for word in _WORDS.finditer(lower)):
         return True
-    return bool(_YEAR.search(line) and _CLOCK.search(line))
+    row = len(line) > LONGEST_IN_FIGURES and _WORDS.search(lower) is None
+    return not row and bool(_YEAR.search(line) and _CLOCK.search(line))

@@ -22,11 +22,13 @@ _KINDS = (
     ("device", phrases.DEVICE),
     ("follow", phrases.FOLLOW),
     ("apparatus", phrases.APPARATUS),
+    ("tags", phrases.TAGS),
 )
-WEAK = frozenset(("follow", "apparatus"))
+WEAK = frozenset(("follow", "apparatus", "tags"))
 """Kinds that a story's own end may have: they go from what else shows to be a page."""
 
-_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_WORD = re.compile(r"[\s>»►▶•·*_#|【\[({\-–—]*([^\W_]+)")  # no quotes: those are said
+_AFTER = {"apparatus": r"[^.?!。]{0,60}\W*\Z"}
 _WITHOUT_SPACES = "\u3040"  # from here on scripts that part no words
 _GAP = re.compile(r"(?<![^ ])\*(?![^ ])")
 _SOME_WORDS = "[^.?!。]{1,80}?"
@@ -44,7 +46,9 @@ def notice_kind(line: str) -> str | None:
     key, start = _opening(line)
     told = _by_first_word().get(key)
     match = told.match(line, start) if told else None
-    return match.lastgroup if match else None
+    if match is None or (match.lastgroup in WEAK and line[0].islower()):
+        return None  # what begins small goes on from the line before
+    return match.lastgroup
 
 
 def _opening(line: str) -> tuple[str, int]:
@@ -74,7 +78,7 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
             for word in words.split():
                 key, end = _opening(word)
                 rests = found.setdefault(key, {}).setdefault(kind, [])
-                rests.append(rf"{word[end:]}\s*(?:{rest})")
+                rests.append(rf"{word[end:]}\s*(?:{rest}){_AFTER.get(kind, '')}")
     return {
         word: re.compile(
             "|".join(f"(?P<{kind}>{'|'.join(rests)})" for kind, rests in kinds.items()),

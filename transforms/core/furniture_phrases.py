@@ -11,9 +11,10 @@ we :: (and our partners )?use cookies?( (to|and|on|or|for)\b|\W*\Z)
 we :: have updated our (privacy|terms|cookie)
 we :: are committed to protecting your (personal|privacy)
 our the :: (web)?site uses cookies|cookie settings
-by :: (subscribing|signing up|registering|clicking) (i|you|to|for|this|here|on)\b
-by :: (using|submitting|browsing|accessing|continuing to) * (site|form|page|service)
-i :: agree to (the|receive|be)|accept the (terms|privacy)
+by :: \w+ing * (you|i) (agree|accept|consent|acknowledge|confirm|understand)\b
+by :: (subscribing|registering|signing up),? (i|you) (agree|accept|consent|confirm)\b
+i :: (agree|consent) to (the )?(terms|privacy|processing|receive|be contacted)
+i :: accept the (terms|privacy)
 i :: would like to (be emailed|receive (e-?mails|news|offers|updates))
 please :: (read|review) our (privacy|terms|cookie)
 your :: privacy is important|personal data (will|may|is)
@@ -76,10 +77,10 @@ e :: -posta (hesabınız|adresiniz) yayımlanmayacak
 
 SIGN_UP = r"""
 sign register subscribe :: (up )?(now |today |here )?(for|to) * (newsletters?|updates)
-get :: * delivered (straight |directly |daily )?(to|through|in) your
+get :: * delivered [^.?!]{0,20}your (inbox|e-?mail|letterbox)
 join :: our (newsletter|mailing list|telegram|whatsapp)
 stay :: (informed|up[- ]to[- ]date|connected|updated)[ .,!]* (with|on|join|sign)
-enter :: your (e-?mail|name|address)
+enter :: your (e-?mail|name (below|here|and e-?mail))
 please :: (enter (a|your) (valid )?(e-?mail|name|password)|,? ?fill (in |out )?the form)
 please :: (confirm|check|verify) your e-?mail
 no :: spam,? (we|just|ever)
@@ -87,7 +88,7 @@ we :: (will|won't) (never )?(share|sell) your (e-?mail|details|address)
 you :: have succe?ss?full?y (subscribed|signed up|registered)
 an :: e-?mail with (an|a) * link
 thank thanks :: (you )?for (subscribing|signing up)
-already :: (a subscriber|have an account|a member|registered)\b
+already :: (a subscriber|have an account|a member|registered|subscribed)\?
 get :: (unlimited|full|instant|exclusive) (digital )?access
 to :: (continue reading|read (the (full|rest)|this) * (subscribe|story|article))
 jetzt hier :: (abonnieren|anmelden|registrieren)
@@ -102,17 +103,18 @@ schrijf meld :: (je|u) (in|aan) voor
 zapisz :: się (na|do) * newsletter
 подпишитесь подписывайтесь :: (на|в)\b
 підпишіться підписуйтесь :: (на|в)\b
-اشترك :: (في|الآن)
+اشترك :: (في )?(النشرة|نشرتنا|قناتنا|الآن)
 订阅 訂閱 :: .{0,4}(我们|我們|电子报|電子報)
 メー ニュ :: .{0,8}(登録|購読)
 bültenimize :: (abone|kayıt)
-न्यूज़लेटर हमारे :: (न्यूज़लेटर )?(की|के लिए)
+न्यूज़लेटर :: (की|के लिए)
+हमारे :: न्यूज़लेटर (की|के लिए)
 """
 
 AFFILIATE = r"""
-when if :: you (purchase|buy|click) * (commission|share of|paid)
+when if :: you (purchase|buy|click) * (links?|post|story|site) * (commission|share of)
 we :: (may|might|could)? ?(earn|receive|get) (an|a) (small )?(affiliate )?commission
-we i :: (are|am) a participant in the
+we i :: (are|am) a participant in the * (program|affiliate)
 sometimes :: we include links
 this :: (post|article|page|story) (contains|may contain) affiliate
 all :: (market )?(quotes|data) (are )?delayed
@@ -125,11 +127,11 @@ our :: standards:
 RIGHTS = r"""
 the :: (material|contents?) (on|of) this (web)?site (may|is|are)
 no :: part of this (site|website|publication|page)
-reproduction republication redistribution :: (of|in whole|without)
-this :: (material|content|article|work) (may not be|is licensed|cannot be)
+reproduction republication redistribution :: * (prohibited|permission|forbidden)
+this :: (material|content|article|work) (is licensed|may not be (re|publish|used))
 this :: (web)?site (©|is (owned|operated) by|and its content)
 registration :: on or use of
-do :: not sell (or share )?my
+do :: not sell (or share )?my (personal )?(info|data)
 """
 
 DEVICE = r"""
@@ -137,7 +139,7 @@ media :: playback is (unsupported|not supported)
 please :: (enable|turn on) javascript|refresh (the|your) (page|browser)
 this :: (slideshow|video|site|content|page) requires javascript
 your :: browser (does not|doesn't|is not|is out)
-something :: went wrong
+something :: went wrong\W*(please|try|\Z)
 javascript :: (is|must be) (required|disabled|enabled)
 these :: are external links
 """
@@ -163,19 +165,19 @@ bizi :: * takip ed
 APPARATUS = r"""
 click tap :: here (to|for)
 get :: short url
-filed posted :: (under|in) ?:
-tags tag topics categories category archives :: :|select (month|category)
+archives categories :: select (month|category)
 related :: (tags|topics|coverage|content)
-more :: (stories|news|coverage|headlines|(on|from|in|about) [^.:]{1,40}\Z)
+more :: (stories|news|coverage|headlines|from|on|in|about)\b
 see view read :: (the )?full (story|bio|profile|article|results)
-show load see view :: (all|more)( (comments?|news|stories|posts|photos))?\W*\Z
-view show load hide :: (all |new )?comments
+show load see view :: (all|more|all comments|more news|more stories|more photos)\W*\Z
+view show load hide :: (all |new |more )?comments
 skip jump scroll :: (down )?to (main |primary )?(content|navigation|search|comments|top)
-got have :: an? (confidential )?(news )?(tip|question|story|correction)\b
+got have :: an? (confidential )?(news )?(tip|question|story|correction)\?
 send submit :: (us )?(your|a|news) * (tips?|story|photos?|letters?)
 opens :: in (a )?new (window|tab)
-share send copy :: (this|link|by e-?mail|the link)
-recommended popular trending :: (for you|now|in|on)?\W*\Z
+share send :: (this )?(article|story|page|post|link|on|via|by e-?mail)\b
+copy :: (the )?link
+recommended popular trending :: (for you|now)?\W*\Z
 to :: read the full (story|article)
 why :: you can trust
 by :: \Z
@@ -185,12 +187,20 @@ tempo tiempo :: de (leitura|lectura)
 lesezeit leestijd :: \W
 temps :: de lecture
 """
-"""Lines that a story may have, and a page has by the dozen."""
+"""Lines that a story may have, and a page has by the dozen: nothing but a few words may
+follow."""
+
+TAGS = r"""
+filed posted :: (under|in) ?:
+tags tag topics categories category :: :
+"""
+"""Labels before what a story was filed under."""
 
 CAPTION = r"""
-image media photo video picture :: (caption|copyright|source|credits?)\b
+image photo picture :: (caption|copyright|source|credits?)\b
+media video :: caption\b
 imagecaption imagecopyright mediacaption ::
-file :: (photos?|image|picture)\b
+file :: (photo|image|picture)\b
 photo photos photograph image picture pic :: :
 bild bildquelle foto fotos crédito imagen imagem immagine zdjęcie :: :
 crédit crédits :: (photo)? ?:
