@@ -137,3 +137,13 @@ def page_kind(line: str) -> str | None:
     if is_page_date(line):
         return PAGE_DATE
     return "markup" if is_markup(line) else bar_kind(line)
+
+
+def sure_kind(line: str) -> str | None:
+    """Return what piece of furniture a line is by itself, or None.
+
+    >>> sure_kind("More on this from Rome"), sure_kind("Posted on June 3, 2019")
+    (None, 'page-date')
+    """
+    kind = page_kind(line)
+    return None if kind in IN_COMPANY else kind

@@ -54,10 +54,12 @@ def notice_kind(line: str) -> str | None:
 def _opening(line: str) -> tuple[str, int]:
     """Return the line's first word in lower case, and where in the line it ends.
 
-    Of scripts that part no words, the first two letters; of those that write vowels
-    as marks, what stands before the first mark.
+    Any number is `0`. Of scripts that part no words, the first two letters; of those
+    that write vowels as marks, what stands before the first mark.
     """
     first = line.partition(" ")[0]
+    if first.isdecimal():
+        return "0", len(first)
     if first.isalnum() and first[0] < _WITHOUT_SPACES:  # as most lines of a story
         return first.casefold(), len(first)
     word = _WORD.match(line)

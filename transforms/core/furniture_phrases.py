@@ -135,6 +135,10 @@ do :: not sell (or share )?my (personal )?(info|data)
 """
 
 DEVICE = r"""
+0 :: [- ]?min(ute)?s? read\W*\Z
+tempo tiempo :: de (leitura|lectura)\W
+temps tempo :: (de lecture|di lettura)\W
+lesezeit leestijd :: [:\d]
 media :: playback is (unsupported|not supported)
 please :: (enable|turn on) javascript|refresh (the|your) (page|browser)
 this :: (slideshow|video|site|content|page) requires javascript
@@ -182,10 +186,7 @@ to :: read the full (story|article)
 why :: you can trust
 by :: \Z
 about :: (the|our) authors?
-1 2 3 4 5 6 7 8 9 10 :: [- ]?(min(ute)?s? read|comments?|shares?|views?)\b
-tempo tiempo :: de (leitura|lectura)
-lesezeit leestijd :: \W
-temps :: de lecture
+0 :: (comments?|shares?|views?)\b
 """
 """Lines that a story may have, and a page has by the dozen: nothing but a few words may
 follow."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from transforms.core.furniture import page_kind
 from transforms.core.furniture_words import MENU, OTHER_STORIES, any_of
 from transforms.core.headline_signs import is_prose
 
@@ -64,8 +65,10 @@ def furniture_runs(lines: Sequence[str]) -> list[Run]:
     [Run(start=0, end=2, kind='menu')]
     """
     found = [*_references(lines)]
-    last_prose = max((i for i, line in enumerate(lines) if is_prose(line)), default=-1)
-    for start, end in _short(lines):
+    goes = [page_kind(line) is not None for line in lines]
+    prose = [i for i, line in enumerate(lines) if is_prose(line) and not goes[i]]
+    last_prose = max(prose, default=-1)
+    for start, end in _short(lines, goes):
         entries = [i for i in range(start, end) if is_menu_entry(lines[i])]
         heads = [i for i in range(start, end) if is_heading(lines[i])]
         if len({_bare(lines[i]) for i in entries}) >= FEWEST_ENTRIES:
@@ -79,13 +82,16 @@ def furniture_runs(lines: Sequence[str]) -> list[Run]:
     return sorted(found)
 
 
-def _short(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where runs of short lines without an end mark begin and end."""
+def _short(lines: Sequence[str], goes: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of short lines without an end mark begin and end.
+
+    A line that goes by itself parts none: afterwards its neighbours are one run.
+    """
     start = 0
     for index in range(len(lines) + 1):
-        if index < len(lines) and is_entry(lines[index]):
+        if index < len(lines) and (goes[index] or is_entry(lines[index])):
             continue
-        if index - start >= FEWEST_LINES:
+        if sum(map(is_entry, lines[start:index])) >= FEWEST_LINES:
             yield start, index
         start = index + 1
 

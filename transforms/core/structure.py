@@ -8,14 +8,15 @@ import msgspec
 from transforms.core.bylines import read_byline
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import furniture_kind
+from transforms.core.furniture import furniture_kind, page_kind, sure_kind
 from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
 
 LONGEST_TITLE = 200
 HEAD = 12
 """Paragraphs in which the head is looked for."""
 
-_END = re.compile(r"[.!…。।]\Z")
+_END = re.compile(r"[.!…。।:：]\Z")
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _FOLD = re.compile(r"[\W_]+")
@@ -47,8 +48,11 @@ class _Head:
     def __init__(self, draft: Draft):
         self.draft = draft
         self.paragraphs = draft.paragraphs
+        told = furniture_kind
+        if draft.raw_text is not None:
+            told = page_kind if any(map(sure_kind, draft.paragraphs)) else sure_kind
         first = draft.paragraphs[:HEAD]
-        self.places = [i for i, line in enumerate(first) if not furniture_kind(line)]
+        self.places = [i for i, line in enumerate(first) if not told(line)]
         self.at = 0
         self.cuts = list(draft.cuts)
         self.fields: dict[str, object] = {}
@@ -96,7 +100,8 @@ class _Head:
         line = self._line()
         ended = _END.search(line) and not _ABBREVIATED.search(line)
         fits = len(line) <= LONGEST_TITLE and not ended and "\n" not in line
-        fits = fits and _LETTERS.search(line) is not None
+        fits = fits and _LETTERS.search(line) is not None and not _ADDRESS.search(line)
+        fits = fits and not _goes_on(self._line(1))
         named = find_dateline(line) or read_byline(line)
         if fits and not named:  # alone it is a flash
             self._take("title", line)
@@ -166,6 +171,11 @@ class _Head:
         told_by = self.evidence.get("dateline", Evidence())
         also = [*(told_by.also or []), read.raw]
         self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether the line is the rest of the one before it, which is no title then."""
+    return line[:2].islower() and not (read_byline(line) or find_dateline(line))
 
 
 def _fold(text: str) -> str:
