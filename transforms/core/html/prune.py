@@ -84,7 +84,7 @@ def prune(tree: HtmlElement) -> int:
     for element in list(tree.iter(*_DROPPED)):
         if element.tag == "noscript" and _prose(element) > prose / 2:
             element.tag = "div"  # the article is there for those without scripts alone
-        elif element.tag != "script" or "ld+json" not in element.get("type", ""):
+        else:
             _drop(element)
     for element in _standing(_hidden(tree), tree):
         size = _prose(element)
