@@ -9,7 +9,7 @@ from transforms.core.months import MONTHS
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?"
-    r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?\Z",
+    r"\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?)?)?\Z",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?"
@@ -120,12 +120,12 @@ def build_date(
 def _offset(zone: str | None) -> str:
     """Return a zone as RFC 3339 has it; nothing for one that is none on earth.
 
-    >>> _offset("+0100"), _offset("gmt"), _offset("+99:99")
-    ('+01:00', 'Z', '')
+    >>> _offset("+0100"), _offset("+02"), _offset("gmt"), _offset("+99:99")
+    ('+01:00', '+02:00', 'Z', '')
     """
     if not zone or zone.upper() in ("Z", "UTC", "GMT"):
         return "Z" if zone else ""
-    zone = zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    zone = zone if ":" in zone else f"{zone[:3]}:{zone[3:] or '00'}"
     return zone if _ZONE.match(zone) else ""
 
 

@@ -40,6 +40,19 @@ STORY = "<p>The harbour board approved a second ferry after two years of talks.<
             id="another moment has no offset to give",
         ),
         pytest.param(
+            DATA.replace('"{}"', "{}").format("1614961920000"),
+            "",
+            "2021-03-05T16:32:00Z",
+            id="milliseconds in the data",
+        ),
+        pytest.param(
+            META.format("2021-03-05T23:30:00Z"),
+            '<article class="post type-post tag-latest"><div>'
+            '<time datetime="2021-03-06 00:30:00">6 March</time></div></article>',
+            "2021-03-06T00:30:00+01:00",
+            id="a post with a tag that is called like a list of others",
+        ),
+        pytest.param(
             '<meta name="date" content="2021-03-09">' + TITLE,
             HEADING + "<p>5 March 2021</p>" + STORY,
             "2021-03-05",

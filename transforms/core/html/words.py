@@ -23,7 +23,25 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+_POST = re.compile(r"\b(?:hentry|type-post|status-publish)\b")
+_TOPIC = re.compile(r"(?<![\w-])(?:tag|category)-[\w%-]+")
+
+
+def without_topics(names: str) -> str:
+    """Return the classes of a post without those that say what it is about.
+
+    WordPress gives a post a class for each of its tags and categories (`post_class`).
+
+    >>> without_topics("post type-post tag-newsletter category-latest")
+    'post type-post  '
+    >>> without_topics("tag-list")
+    'tag-list'
+    """
+    return _TOPIC.sub("", names) if _POST.search(names) else names
+
+
 def called(element: HtmlElement) -> str:
     """Return the names that an element goes by, in class, id and its like."""
     attributes = element.attrib
-    return " ".join(attributes[name] for name in NAMING if name in attributes)
+    names = " ".join(attributes[name] for name in NAMING if name in attributes)
+    return without_topics(names)

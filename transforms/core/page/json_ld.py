@@ -196,6 +196,8 @@ def texts(value: Any, depth: int = 0) -> Iterator[str]:
         text = plain(value)
         if text:
             yield text
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)  # a date in milliseconds since 1970
     elif isinstance(value, list):
         for item in value[:200]:
             yield from texts(item, depth + 1)

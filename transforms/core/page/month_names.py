@@ -1,5 +1,6 @@
 """Names of months by CLDR: a table, and for its other languages `babel`."""
 
+import unicodedata
 from functools import lru_cache
 
 from transforms.core.page.month_table import TABLE
@@ -15,10 +16,22 @@ _LEVANT = """
     كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني
     كانون_الأول
 """
-# The Arabic names of the Levant, which CLDR keeps under `ar-SY`.
+_MAGHREB = """
+    جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر
+"""
+_MOROCCO = """
+    يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر
+"""
+# The Arabic names of the Levant, the Maghreb and Morocco, which CLDR keeps under
+# `ar-SY`, `ar-DZ` and `ar-MA`; a common spelling of April and August.
 _EXTRA = {
     "en": {"sept": 9},
-    "ar": {name.replace("_", " "): n for n, name in enumerate(_LEVANT.split(), 1)},
+    "ar": {
+        name.replace("_", " "): number
+        for names in (_LEVANT, _MAGHREB, _MOROCCO)
+        for number, name in enumerate(names.split(), 1)
+    }
+    | {"إبريل": 4, "اغسطس": 8, "ابريل": 4, "اكتوبر": 10},
 }
 
 
@@ -31,10 +44,40 @@ def month_of(name: str, language: str | None) -> int | None:
     True
     """
     folded = name.casefold().strip(".'’ ")
-    for tag in dict.fromkeys(((language or "en")[:2].lower(), "en")):
+    if " " in folded:
+        return _EXTRA["ar"].get(folded)
+    tags = dict.fromkeys(((language or "en")[:2].lower(), "en"))
+    for tag in tags:
         if number := _months(tag).get(folded):
             return number
-    return _all_months().get(folded)
+    if number := _all_months().get(folded):
+        return number
+    bare = _bare(folded)
+    return next((n for tag in tags if (n := _bare_months(tag).get(bare))), None)
+
+
+_DOTLESS = str.maketrans("ı", "i")
+
+
+def _bare(name: str) -> str:
+    """Return a name without accents and the dots of i: capitals often lack them.
+
+    >>> _bare("ağustos"), _bare("μαΐου"), _bare("MAYİS".casefold())
+    ('agustos', 'μαιου', 'mayis')
+    """
+    letters = unicodedata.normalize("NFD", name).translate(_DOTLESS)
+    return "".join(ch for ch in letters if not "\u0300" <= ch <= "\u036f")
+
+
+@lru_cache(maxsize=64)
+def _bare_months(language: str) -> dict[str, int]:
+    """Return a language's names by their bare form, but for what two of them share."""
+    names = _months(language)
+    bare: dict[str, int] = {}
+    for name, number in names.items():
+        if bare.setdefault(_bare(name), number) != number:
+            bare[_bare(name)] = 0
+    return bare
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ import msgspec
 from lxml import etree
 from lxml.html import HtmlElement as Element
 
-from transforms.core.html.words import NAMING
+from transforms.core.html.words import NAMING, without_topics
 from transforms.core.page.visible_text import text_of
 
 MOST_ELEMENTS = 200_000
@@ -260,7 +260,7 @@ def _marks(named: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _is_elsewhere(named: str) -> bool:
-    return bool(_ELSEWHERE.search(named.lower()[:1000]))
+    return bool(_ELSEWHERE.search(without_topics(named.lower()[:1000])))
 
 
 def _is_foot_of_page(footer: Element) -> bool:

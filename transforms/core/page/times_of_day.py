@@ -7,21 +7,24 @@ _AFTERNOON = "午後|下午|晚上|오후"
 _CLOCK = re.compile(
     rf"[^\d\n]{{0,18}}?(?P<late>{_AFTERNOON})?\s*(?<!\d)(?P<h>[0-2]?\d)\s*"
     r"[:.hH時时點点시]\s*(?P<m>[0-5]\d)(?:[:.分분]\s?(?P<s>[0-5]\d)(?:[.,]\d+)?)?"
-    r"(?![.:/]?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?![.:/]?\d)\s*(?P<half>[ap]\.?\s?m\b\.?|مساء(?!\w)|صباحا?(?!\w)|م(?!\w)|ص(?!\w))?"
     r"[^\w+-]{0,3}(?P<zone>Z\b|(?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
-    r"|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|ME[SZ]Z?\b|MSK\b)?",
+    r"|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|ME[SZ]Z?\b|MSK\b|WIB\b|WITA\b)?",
     re.I,
 )
 _HOUR = re.compile(
     r"[^\d\n]{0,12}?(?<!\d)(?P<h>1?\d)\s*(?P<half>[ap]\.?\s?m\b\.?)", re.I
 )
 _BEFORE = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?:\s?Uhr)?[\s,|·/–-]{1,4}\Z"
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?:\s?Uhr)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s(?P<zone>[A-Z]{1,4}T|GMT|UTC)\b)?"
+    r"[\s,|·/–-]{1,4}(?:[^\W\d_]{2,9}\.?,?\s)?\Z",
+    re.I,
 )
 _STATED = """
     EST-05:00 EDT-04:00 CDT-05:00 MDT-06:00 PST-08:00 PDT-07:00 CET+01:00 MEZ+01:00
     CEST+02:00 MESZ+02:00 EET+02:00 EEST+03:00 MSK+03:00 JST+09:00 KST+09:00 AEST+10:00
-    AEDT+11:00 NZST+12:00 NZDT+13:00
+    AEDT+11:00 NZST+12:00 NZDT+13:00 WIB+07:00 WITA+08:00 WIT+09:00
 """
 _ZONES = {stated[:-6]: stated[-6:] for stated in _STATED.split()}
 """Abbreviations that mean one zone; CST, IST and BST mean several."""
@@ -54,7 +57,7 @@ def time_after(text: str) -> TimeOfDay | None:
     hour = int(parts["h"])
     half = (parts.get("half") or "").lower()[:1]
     if half or (parts.get("late") and hour < 12):
-        hour = hour % 12 + (0 if half == "a" else 12)
+        hour = hour % 12 + (0 if half in ("a", "ص") else 12)
     zone = _zone(parts.get("zone"))
     return TimeOfDay(
         str(hour), parts.get("m") or "0", parts.get("s"), zone, match.end()
@@ -66,12 +69,18 @@ def time_before(text: str) -> TimeOfDay | None:
 
     >>> time_before("Опубликовано 17:30, ")[:2], time_before("Room 17, ") is None
     (('17', '30'), True)
+    >>> time_before("10:05 PM EDT, Wed ")[:4]
+    ('22', '05', None, '-04:00')
     """
-    match = _BEFORE.search(text[-24:])
+    near = text[-36:]
+    match = _BEFORE.search(near)
     if match is None:
         return None
-    begin = len(text) - len(text[-24:]) + match.start("h")
-    return TimeOfDay(match["h"], match["m"], None, None, begin)
+    hour, half = int(match["h"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + (0 if half == "a" else 12)
+    begin = len(text) - len(near) + match.start("h")
+    return TimeOfDay(str(hour), match["m"], None, _zone(match["zone"]), begin)
 
 
 def _zone(stated: str | None) -> str | None:

@@ -12,7 +12,16 @@ from transforms.core.dates import build_date, parse_date
 from transforms.core.page.month_names import month_of
 from transforms.core.page.times_of_day import time_after, time_before
 
-_WORD = r"[^\W\d_][^\W\d_\u0300-\u036f'’]*[^\W\d_]?[\u0900-\u097f\u0e31-\u0e4e]*"
+# Vowel signs of Indic scripts are no letters to `re`; Thai shortens months with dots.
+_SIGNS = (
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0970\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03"
+    "\u0a3c-\u0a4d\u0a70\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd"
+    "\u0c00-\u0c03\u0c3e-\u0c56\u0c82\u0c83\u0cbc-\u0cd6\u0d02\u0d03\u0d3e-\u0d4d\u0e31-\u0e4e"
+)
+_WORD = (
+    r"(?:[\u0e01-\u0e4e]{1,2}\.[\u0e01-\u0e2e]|(?:كانون|تشرين) (?:الأول|الثاني)"
+    rf"|[^\W\d_](?:[^\W\d_'’]|[{_SIGNS}])*)"
+)
 _YMD = re.compile(
     r"(?<!\d)(\d{4})\s*(?:[-./]|年\s*|년\s*)\s*(\d{1,2})\s*(?:[-./]|月\s*"
     r"|월\s*)\s*(\d{1,2})(?!\d)\s*[日号號일]?"
@@ -29,19 +38,34 @@ _NAMED_MDY = re.compile(
     rf"({_WORD})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:,\s*|\s+)(\d{{4}})(?!\d)"
 )
 _CTIME = re.compile(
-    rf"({_WORD})\s+(\d{{1,2}})\s+(\d\d:\d\d:\d\d)\s+(?:[A-Z]{{3,4}}\s+)?(\d{{4}})(?!\d)"
+    rf"({_WORD})\s+(\d{{1,2}})\s+(\d\d:\d\d:\d\d)\s+([A-Z]{{3,4}}\s+|[+-]\d{{4}}\s+)?"
+    r"(\d{4})(?!\d)"
 )
-_NAMED_YMD = re.compile(rf"(?<!\d)(\d{{4}})[\s.,\-/]+({_WORD})\.?\s*(\d{{1,2}})(?!\d)")
-_ERA = re.compile(r"(令和|平成)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+|\s*,\s*|\s+)(\d{4})(?!\d)", re.I
+)
+_NAMED_YMD = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:\s+m\.)?[\s.,\-/]+({_WORD})\.?\s*(\d{{1,2}})(?!\d)"
+)
+_ERA = re.compile(
+    r"(令和|平成|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
 _HAN = re.compile(
     r"([〇零○一二三四五六七八九]{4})年(十[一二]?|[一二三四五六七八九])月"
     r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+_DIGITS = {
+    zero + n: str(n)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
+    for n in range(10)
+}
+"""Digits of Arabic, Persian, Indic, Thai and full width, as ours."""
+
 _HAN_DIGITS = {digit: str(n) for n, digit in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
 }
-_ERAS = {"令和": 2018, "平成": 1988}
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 
 
 class Written(NamedTuple):
@@ -64,6 +88,8 @@ def find_date(
     """
     if not _plausible(text):
         return None
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     found = [
         written
         for written in (
@@ -108,7 +134,7 @@ def _by_name(text: str, language: str | None) -> Written | None:
         (_NAMED_DMY, (3, 2, 1)),
         (_NAMED_MDY, (3, 1, 2)),
         (_NAMED_YMD, (1, 2, 3)),
-        (_CTIME, (4, 1, 2)),
+        (_CTIME, (5, 1, 2)),
     ):
         for match in pattern.finditer(text):
             year, name, day = (match.group(i) for i in order)
@@ -121,6 +147,9 @@ def _by_name(text: str, language: str | None) -> Written | None:
 
 
 def _by_number(text: str, month_first: bool | None) -> Written | None:
+    if "tháng" in text.lower() and (match := _VIETNAMESE.search(text)):
+        day, month, year = match.groups()
+        return _with_clock(text, match, year, month, day)
     for match in _DMY.finditer(text):
         first, mark, second, year = match.groups()
         if len(year) == 2:
@@ -155,13 +184,13 @@ def _with_clock(
         return None
     rest = text[match.end() : match.end() + 60]
     if match.re is _CTIME:
-        rest = match.group(3) + rest
+        rest = f"{match.group(3)} {match.group(4) or ''}{rest}"
     clock = time_after(rest)
     if clock is None:
         before = time_before(text[: match.start()])
         if before is None:
             return Written(plain, match.start(), match.end())
-        whole = build_date(str(number), month, day, *before[:2])
+        whole = build_date(str(number), month, day, *before[:4])
         return Written(whole or plain, before.end, match.end())
     whole = build_date(str(number), month, day, *clock[:4])
     return Written(whole or plain, match.start(), match.end() + clock.end)
@@ -183,8 +212,10 @@ def stated_date(
     if match := _COMPACT.fullmatch(text):
         year, month, day, hour, minute, second, zone = match.groups()
         return build_date(year, month, day, hour, minute, second, zone)
-    if text.isascii() and text.isdigit() and len(text) in (10, 13):
-        return parse_date(int(text))
+    if epoch := _EPOCH.fullmatch(text):
+        return parse_date(int(epoch[1]))
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     if _ISO_START.match(text):
         value = parse_date(re.sub(r"\s+(?=[+-]\d\d)", "", text))
         if value and len(value) > 4:
@@ -192,6 +223,9 @@ def stated_date(
     written = find_date(text, language, month_first)
     return written.value if written else None
 
+
+_EPOCH = re.compile(r"(?:/Date\()?(\d{10}(?:\d{3})?)(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?")
+"""Seconds or milliseconds since 1970, as JSON of .NET writes them too."""
 
 _ISO_START = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _COMPACT = re.compile(
