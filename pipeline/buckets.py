@@ -118,8 +118,6 @@ class Closing:
             end: Of the bucket that is closed, microseconds.
             closed: End of the last one that was.
         """
-        if self.place.keep_landing:
-            return []
         found = []
         for name in storage.names(self.place.landing, COLUMNS):
             path = storage.join(self.place.landing, name.removesuffix(COLUMNS))

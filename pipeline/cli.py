@@ -221,12 +221,15 @@ def _replay(replay: argparse.ArgumentParser) -> None:
 def _preview(preview: argparse.ArgumentParser) -> None:
     option = preview.add_argument
     option("files", nargs="+", metavar="FILE", help="file, folder, glob, or -")
+    option("--config", metavar="FILE", help="settings in TOML")
     option("--repairs", metavar="cut|mark|off", help=REPAIRS)
 
 
 def _explain(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("output", metavar="DIR", help=OUTPUT)
-    explain.add_argument("id", metavar="ID", help="of an article or a duplicate")
+    explain.add_argument(
+        "id", metavar="ID", help="of an article or duplicate; its beginning; a file"
+    )
 
 
 def _current(current: argparse.ArgumentParser) -> None:

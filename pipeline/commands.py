@@ -17,6 +17,7 @@ from pipeline.config import OPTIONS, load
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
 from pipeline.lock import Held, RunLock
+from pipeline.manifest import COMMITS
 from pipeline.modes import StreamEnded
 from pipeline.preview import preview
 from pipeline.prism import NoPrism, find
@@ -33,7 +34,13 @@ from transforms import storage
 from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
+WRITTEN = ("articles", "duplicates", "rejects", "runs", COMMITS)
+"""What shows that a run has written to a folder; files of it may have been moved."""
+
 INTERRUPTED = "interrupted; the next run takes up what this one left"
+TRACEBACK = "COPYDESK_TRACEBACK"
+"""Variable that, if set, shows where an error that nobody expected came from."""
+
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 USAGE_ERRORS = (
     *(Unusable, NothingMatched, NotThere, OtherFormat, NoPrism),
@@ -52,11 +59,20 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except (Held, DamagedFile) as error:
+    except Held as error:
         return _fail(error, FAILED)
+    except DamagedFile as error:
+        return _fail(_damaged(str(error)), FAILED)
     except (OSError, RuntimeError) as error:
         told = _told(error)
         return _fail(INTERRUPTED if "KeyboardInterrupt" in told else told, FAILED)
+    except Exception as error:
+        if TRACEBACK in os.environ:
+            raise
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        return _fail(
+            f"{command}: unexpected: {what}; {TRACEBACK}=1 shows where", FAILED
+        )
 
 
 _OF_STEP = re.compile(r"(?:\w+: )?(?:\[Errno \d+\] )?(.+) \[while running '(\w+).*'\]")
@@ -73,6 +89,16 @@ def _told(error: OSError | RuntimeError) -> str:
         return f"{where}{error.strerror}"
     told = (str(error).strip() or type(error).__name__).splitlines()[-1]
     return _OF_STEP.sub(r"\2: \1", told)
+
+
+def _damaged(told: str) -> str:
+    """Return what a damaged file's error says, and what to do about it.
+
+    >>> _damaged("a.segment: cut short [while running 'FindDuplicates/Decide']")
+    'a.segment: cut short; restore it from a copy (docs/index.md)'
+    """
+    bare = told.partition(" [while running")[0]
+    return f"{bare}; restore it from a copy (docs/index.md)"
 
 
 def _fail(error: object, status: int) -> int:
@@ -140,6 +166,9 @@ def _outputs(given: list[str]) -> dict[str, str]:
 
 
 def _replay(args: Namespace, beam_options: list[str]) -> int:
+    for one in args.where or ():
+        if "=" not in one:
+            raise Unusable(f"--where {one}: no condition; expected KEY=VALUE")
     conditions = [one.partition("=")[::2] for one in args.where or ()]
     args.input = [f"{REPLAY}{args.rejects}?{urlencode(conditions)}"]
     args.output = args.output or _output_of(args.rejects)
@@ -158,10 +187,11 @@ def _tell(told: str) -> None:
 
 
 def _preview(args: Namespace, _: list[str]) -> int:
-    repairs = load(None, {"repairs": args.repairs} if args.repairs else {}).repairs
+    given = {"repairs": args.repairs} if args.repairs else {}
+    settings = load(args.config, given)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     with scratch():  # for standard input
-        for page in preview(args.files, repairs, colour):
+        for page in preview(args.files, settings, colour):
             print(page)
     return DONE
 
@@ -189,6 +219,8 @@ def _there(output: str) -> str:
     if storage.is_local(output) and not os.path.isdir(output):
         raise Unusable(f"{output}: no such folder; expected the output of a run")
     storage.reach(output)
+    if not any(storage.names(storage.join(output, name)) for name in WRITTEN):
+        raise Unusable(f"{output}: no run has written here; expected its output")
     return output
 
 
@@ -224,7 +256,8 @@ def _compact(index: Index, forget_known: str) -> int:
         forgotten = index.merge(forget_known)
     finally:
         lock.release()
-    told = f"{_segments(before)} merged into one"
+    merged = before > 1 or forget_known
+    told = f"{_segments(before)} {'merged into one' if merged else 'left as it is'}"
     print(f"{told}, {forgotten:,} record keys forgotten")
     return DONE
 

@@ -1,5 +1,6 @@
 """What a run can be told: TOML files and options, checked before anything starts."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -178,7 +179,7 @@ def load(path: str | None, options: Mapping[str, Any]) -> Settings:
         Unusable: The file can't be read, or a key or value is wrong.
     """
     filed = _file(path) if path is not None else {}
-    values = _overridden(filed, options)
+    values = _at_home(_overridden(filed, options))
     try:
         settings = msgspec.convert(values, Settings)
         _check(settings)
@@ -234,6 +235,27 @@ def _overridden(filed: dict[str, Any], options: Mapping[str, Any]) -> dict[str, 
     return {**filed, **over}
 
 
+def _at_home(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values with `~/` at the beginning of paths filled in.
+
+    A shell does that; TOML and quotes keep it from it.
+    """
+    found = {
+        key: os.path.expanduser(values[key])
+        for key in _PATHS & values.keys()
+        if isinstance(values[key], str)
+    }
+    patterns = values.get("input")
+    if isinstance(patterns, list):
+        found["input"] = [
+            os.path.expanduser(one) if isinstance(one, str) else one for one in patterns
+        ]
+    return {**values, **found}
+
+
+_PATHS = {"output", "index"}
+
+
 def _repairs(mode: str) -> dict[str, str]:
     """Read `cut`, or `repeats=mark,related=off`."""
     if "=" not in mode:
@@ -244,7 +266,8 @@ def _repairs(mode: str) -> dict[str, str]:
 def _policy(name: str) -> dict[str, Any]:
     """Read a policy; what is no name of one is a list of publishers."""
     if name in NAMES_OF_POLICIES:
-        return {"policy": name}
+        unused: dict[str, Any] = {} if name == "publishers" else {"publishers": []}
+        return {"policy": name, **unused}
     if near := get_close_matches(name.lower(), NAMES_OF_POLICIES, 1, 0.7):
         raise Unusable(f"--policy {name}: no such policy; did you mean {near[0]}?")
     names = [one.strip() for one in name.split(",")]
@@ -280,6 +303,12 @@ def _check(settings: Settings) -> None:
     found = settings.duplicates
     if found.policy == "publishers" and not any(found.publishers):
         raise Unusable("duplicates.publishers: missing; the policy asks for names")
+    if found.publishers and found.policy != "publishers":
+        given = f"duplicates.publishers: given, but policy = {found.policy!r}"
+        raise Unusable(f"{given}; expected policy = 'publishers', or none of them")
+    if settings.keep_landing and settings.stream.streaming:
+        why = "a stream's landing files are what it has yet to publish"
+        raise Unusable(f"keep_landing = true: {why}; expected a run that ends")
     days(found.keep_for)
     settings.queue.until()
     settings.stream.windows()

@@ -21,8 +21,25 @@ CONTEXT = 6
 """Words shown on each side of an edit."""
 
 
+SHORTEST = 4
+"""Characters of an id that may stand for it."""
+
+
+class _File(msgspec.Struct):
+    uri: str
+
+
+class _Head(msgspec.Struct):
+    id: str
+    source: _File
+    supersedes: str | None = None
+
+
+_head = msgspec.json.Decoder(_Head)
+
+
 class NotThere(ValueError):
-    """No article of that id is published in the folder."""
+    """No article of that id, or more than one, is published in the folder."""
 
 
 class OtherFormat(ValueError):
@@ -70,24 +87,50 @@ def _other(path: str) -> str:
 def explain(output: str, own_id: str, colour: bool) -> Iterator[str]:
     """Yield pages: the article, then each duplicate of it with a word diff.
 
+    Args:
+        output: Of the runs.
+        own_id: Its id, the beginning of one, or the file that it came from.
+        colour: Whether the diff is coloured.
+
     Raises:
-        NotThere: Neither an article nor a duplicate has the id.
+        NotThere: Neither an article nor a duplicate has the id, or several do.
         OtherFormat: The articles are in another format than our own.
     """
+    own_id = _whole(output, own_id)
     articles = {one.id: one for one in _of(output, "articles", own_id)}
     duplicates = list(_of(output, "duplicates", own_id))
     wanted = {one.duplicate.of for one in duplicates if one.duplicate}
     for name in wanted - set(articles):
         articles |= {one.id: one for one in _of(output, "articles", name)}
-    if not articles and not duplicates:
-        raise NotThere(
-            f"{output}: no article or duplicate has the id {own_id!r}; "
-            "expected an id as it stands in articles/ or duplicates/"
-        )
     for one in articles.values():
         yield _page(one)
     for one in duplicates:
         yield _compared(one, articles, colour)
+
+
+def _whole(output: str, told: str) -> str:
+    """Return the id that is told: in full, by its beginning, or by its file."""
+    begun: set[str] = set()
+    filed: set[str] = set()
+    for kind in ("articles", "duplicates"):
+        for line in lines(output, kind):
+            one = _head.decode(line)
+            if told == one.id:
+                return told
+            if len(told) >= SHORTEST and one.id.startswith(told):
+                begun.add(one.id)
+            if told == one.source.uri:
+                filed.add(one.id)
+    found = sorted(begun or filed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+        raise NotThere(f"{output}: {told!r} stands for {len(found)} ids: {some}")
+    raise NotThere(
+        f"{output}: no article or duplicate has the id {told!r}; expected an id as it "
+        "stands in articles/ or duplicates/, the beginning of one, or a file's name"
+    )
 
 
 def _of(output: str, kind: str, name: str) -> Iterator[Article]:
@@ -150,19 +193,13 @@ def _diff(kept: Words, own: Words, colour: bool) -> Iterator[str]:
         yield "  ... " + " ".join(part for part in parts if part) + " ..."
 
 
-class _Head(msgspec.Struct):
-    id: str
-    supersedes: str | None = None
-
-
 def current(output: str) -> Iterator[bytes]:
     """Yield the lines of the published articles that no later one supersedes."""
-    head = msgspec.json.Decoder(_Head)
     gone = {
         one.supersedes
-        for one in map(head.decode, lines(output, "articles"))
+        for one in map(_head.decode, lines(output, "articles"))
         if one.supersedes is not None
     }
     for line in lines(output, "articles"):
-        if head.decode(line).id not in gone:
+        if _head.decode(line).id not in gone:
             yield line

@@ -2,35 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.config import Repairs
+from pipeline.config import Settings
 from pipeline.sources.found import find, nothing, records_of
 from pipeline.sources.source import NothingMatched
 from transforms.core.desk import edit
-from transforms.core.formats.format import ParseSettings
 from transforms.core.schema import Article, Delivery, Reject, Removed
 
 RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
 
 
 def preview(
-    patterns: Sequence[str], repairs: Repairs | None = None, colour: bool = False
+    patterns: Sequence[str], settings: Settings | None = None, colour: bool = False
 ) -> Iterator[str]:
     """Yield a page for each record of the files.
 
     Raises:
         NothingMatched: A pattern matches nothing.
     """
-    settings, modes = ParseSettings(), repairs or Repairs()
+    settings = settings or Settings()
+    parse, modes = settings.parse_settings(), settings.repairs
     for pattern in patterns:
         files = list(find(pattern))
         if not files:
             raise NothingMatched(f"{pattern}: {nothing(pattern)}")
         for file in files:
-            for item in records_of(file, settings):
+            for item in records_of(file, parse):
                 if isinstance(item, Delivery):
-                    yield page(
-                        edit(item, settings, modes.repeats, modes.related), colour
-                    )
+                    yield page(edit(item, parse, modes.repeats, modes.related), colour)
                 elif isinstance(item, Reject):
                     yield page(item, colour)
 

@@ -3,7 +3,7 @@
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
@@ -25,7 +25,11 @@ from pipeline.scratch import scratch
 from pipeline.sources import SOURCES
 from pipeline.sources.broker import ACKNOWLEDGED
 from pipeline.sources.crashes import CRASHES, forget, take_up
+from pipeline.sources.files import FilesSource
+from pipeline.sources.folder import SCHEME as WATCHED
+from pipeline.sources.found import stands_in
 from pipeline.sources.source import Reading, Source
+from pipeline.sources.watch import WatchSource
 from pipeline.stopping import stop_on_signals
 from transforms import storage
 
@@ -124,12 +128,23 @@ def _source(settings: Settings) -> Source:
         raise Unusable(f"--input {told}: expected files, or one queue; not both")
     kind = kinds.pop()
     told, streaming = settings.input[0], settings.stream.streaming
+    if kind in (FilesSource, WatchSource):
+        _check_apart(settings.input, settings.output or settings.index)
     if kind.unbounded and settings.queue.drain == streaming:
         wanted = "--drain or --streaming"
         raise Unusable(f"--input {told}: a queue has no end; expected {wanted}")
     if streaming and not kind.unbounded:
         raise Unusable(f"--input {told}: files end; expected a queue with --streaming")
     return kind(settings.input, settings.parse_settings(), settings.part())
+
+
+def _check_apart(patterns: Sequence[str], output: str) -> None:
+    for one in patterns:
+        if stands_in(one.removeprefix(WATCHED), output):
+            raise Unusable(
+                f"--input {one}: stands in the output {output}, and what that holds is "
+                "never input; expected another --output"
+            )
 
 
 def _targets(settings: Settings) -> Targets:

@@ -67,6 +67,19 @@ def find(pattern: str) -> Iterator[File]:
                 yield _local(path, fixed)
 
 
+def stands_in(pattern: str, folder: str) -> bool:
+    """Return whether all that a pattern finds stands in a folder."""
+    if pattern == STDIN or not (storage.is_local(pattern) and storage.is_local(folder)):
+        return False
+    fixed = pattern
+    if not os.path.isdir(pattern):
+        literal = os.path.lexists(pattern)
+        end = len(pattern) if literal else _first_wildcard(pattern)
+        fixed = os.path.dirname(pattern[:end]) or "."
+    outer = os.path.realpath(folder)
+    return os.path.commonpath((os.path.realpath(fixed), outer)) == outer
+
+
 def nothing(pattern: str) -> str:
     """Return what is wrong with a pattern that matches no file."""
     if storage.is_local(pattern) and os.path.isdir(pattern):

@@ -8,6 +8,7 @@ import pytest
 from transforms.core.desk import edit, restore
 from transforms.core.formats.format import ParseSettings
 from transforms.core.records import deliver
+from transforms.core.schema import Reject
 
 STORY = b"Rates rise again\nBy Ada Quill\nROME: The bank raised its rate on Monday."
 
@@ -36,3 +37,15 @@ def test_restore_gives_the_normalised_input_back(line):
 
     assert whole == STORY.decode().replace("\n", "\n\n")
     assert hashlib.sha256(whole.encode()).hexdigest() == found.normalised
+
+
+def test_what_a_step_cannot_cope_with_is_a_reject(monkeypatch):
+    def broken(_: object) -> None:
+        raise ValueError("no such shape")
+
+    monkeypatch.setattr("transforms.core.desk.normalise", broken)
+    refused = edit(deliver(b"Rates rise", uri="a.txt", format="text"))
+    assert isinstance(refused, Reject)
+    assert (refused.stage, refused.reason) == ("normalise", "unexpected")
+    assert refused.error == "ValueError: no such shape"
+    assert refused.payload == "Rates rise"

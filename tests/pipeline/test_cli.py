@@ -38,6 +38,13 @@ RUN = "run --input in --output out"
 @pytest.mark.parametrize(
     ("command", "status", "told"),
     [
+        ("run --input in --output in", 2, "--input in: stands in the output in"),
+        ("run --input in/*.json --output .", 2, "in/*.json: stands in the output ."),
+        ("run --input watch:in --output in --drain", 2, "watch:in: stands in the out"),
+        ("replay in --where stage", 2, "--where stage: no condition; expected KEY="),
+        ("current in", 2, "in: no run has written here; expected its output"),
+        ("explain in x", 2, "in: no run has written here; expected its output"),
+        (f"{RUN} --streaming --keep-landing", 2, "keep_landing = true: a stream's"),
         ("", 2, "the following arguments are required: COMMAND; see copydesk --help"),
         ("run", 2, "input: missing; give --input or set it in the config"),
         (f"{RUN} --limit x", 2, "--limit: invalid int value: 'x'; see copydesk run"),
@@ -73,7 +80,6 @@ RUN = "run --input in --output out"
         ("preview gone-*", 2, "gone-*: no file matches this pattern; expected a file,"),
         ("current gone", 2, "gone: no such folder; expected the output of a run"),
         ("explain gone a", 2, "gone: no such folder; expected the output of a run"),
-        ("explain in a", 2, "in: no article or duplicate has the id 'a'"),
         ("index info gone", 2, "gone: no index segment in it; expected an index"),
         ("replay gone", 2, "gone: expected a folder of rejects, or one file"),
         ("replay in", 2, "in/story.json: holds something else; expected rejects"),
@@ -91,6 +97,34 @@ def test_a_wrong_command_is_told_in_a_line(said, tmp_path, command, status, told
     assert line.count("\n") == 1
     assert str(tmp_path) not in line
     assert not (tmp_path / "out").exists()
+
+
+def test_an_error_that_nobody_expected_is_a_line(said, monkeypatch):
+    def broken(*_: object) -> str:
+        raise KeyError("no\nsuch")
+
+    monkeypatch.setattr("pipeline.commands.advice", broken)
+    status, told = said("advise", "in")
+    assert status == 1
+    assert told == (
+        "copydesk: advise: unexpected: KeyError: 'no\\nsuch'; "
+        "COPYDESK_TRACEBACK=1 shows where\n"
+    )
+    monkeypatch.setenv("COPYDESK_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        said("advise", "in")
+
+
+def test_a_home_folder_is_filled_in(said, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    config = 'input = ["~/in"]\noutput = "~/out"\n'
+    (tmp_path / "desk.toml").write_text(config)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    status, _ = said("run", "--config", "../desk.toml")
+    assert status == 0
+    assert (tmp_path / "out" / "report.json").exists()
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_closed_standard_input_is_told(said, monkeypatch):

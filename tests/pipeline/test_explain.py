@@ -31,6 +31,17 @@ def test_explain_shows_the_duplicate_and_the_words_that_differ(published, capsys
     assert "title: Weir mended" in told
 
 
+def test_explain_takes_the_beginning_of_an_id_and_a_file(published, capsys):
+    sole = [json.loads(line) for line in published.lines()["articles"]]
+    (story,) = [one for one in sole if one["source"]["uri"] == "doubled.txt"]
+    for told in (story["id"][:6], "doubled.txt"):
+        assert main(["explain", "out", told]) == 0
+        assert capsys.readouterr().out.startswith(story["id"])
+    assert main(["explain", "out", "weir.json"]) == 2
+    assert "'weir.json' stands for 2 ids: x, y" in capsys.readouterr().err
+    assert main(["explain", "out", story["id"][:3]]) == 2
+
+
 def test_explain_of_an_unknown_id_says_so(published, capsys):
     assert main(["explain", "out", "none"]) == 2
     assert "'none'" in capsys.readouterr().err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.config import Repairs
+from pipeline.config import Repairs, Settings
 from pipeline.preview import preview
 
 LINES = [
@@ -34,7 +34,7 @@ def test_a_cut_is_shown_where_it_stood_with_its_reason(story):
 
 
 def test_what_is_only_marked_is_said_to_be(story):
-    (page,) = preview([story], Repairs(related="mark"))
+    (page,) = preview([story], Settings(repairs=Repairs(related="mark")))
     before, after = page.split("--- after\n")
 
     assert "[furniture, only marked: Read more: Swans of the upper river]" in before
@@ -66,7 +66,7 @@ MODES = ("cut", "mark", "off")
 @pytest.mark.parametrize("modes", [*itertools.product(MODES, MODES)], ids="-".join)
 def test_every_line_is_shown_before_as_often_as_it_stood(modes):
     sample = "samples/kerry-in-moscow.txt"
-    (page,) = preview([sample], Repairs(*modes))
+    (page,) = preview([sample], Settings(repairs=Repairs(*modes)))
     before = page.split("--- before")[1].split("--- after")[0]
 
     lines = Path(sample).read_text().splitlines()

@@ -134,7 +134,10 @@ def table(advice: Advice, threshold: float, count: int, costs: dict[str, Any]) -
         costs: Figures by label, printed below.
     """
     most = max(1, int(advice.pairs.max()))
-    lines = [f"{advice.articles:,} articles in the sample", ""]
+    lines = [
+        f"{advice.articles:,} article{'s' * (advice.articles != 1)} in the sample",
+        "",
+    ]
     lines.append(f"{'similarity':>10}{'pairs':>9}{'found':>8}")
     first = int(LEAST * STEPS)
     for step in range(first, STEPS):

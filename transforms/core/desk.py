@@ -1,6 +1,6 @@
 """All steps on one record, without Beam: what `preview` shows, a library's way in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -9,10 +9,11 @@ from transforms.core import cuts
 from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.headlines import drop_related_headlines
-from transforms.core.metadata import extract_metadata
+from transforms.core.metadata import STAGE, extract_metadata
 from transforms.core.normalise import normalise
+from transforms.core.records import reject
 from transforms.core.repeats import drop_repeats
-from transforms.core.schema import Article, Delivery, Draft, Reject
+from transforms.core.schema import Article, Delivery, Reject
 from transforms.core.structure import find_structure
 
 Mode = Literal["cut", "mark", "off"]
@@ -24,14 +25,29 @@ def edit(
     repeats: Mode = "cut",
     related: Mode = "cut",
 ) -> Article | Reject:
-    """Return the finished article of one record's bytes, or its reject."""
-    settings = settings or ParseSettings()
-    parsed = parse(delivery, settings)
-    if not isinstance(parsed, Draft):
-        return parsed
-    draft = find_structure(normalise(parsed), settings.structure)
-    draft = drop_related_headlines(drop_repeats(draft, repeats), related)
-    return extract_metadata(draft)
+    """Return the finished article of one record's bytes, or its reject.
+
+    What a step could not cope with is refused, as in a run, and raises nothing.
+    """
+    chosen = settings or ParseSettings()
+    steps: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+        ("parse", lambda record: parse(record, chosen)),
+        ("normalise", normalise),
+        ("find-structure", lambda draft: find_structure(draft, chosen.structure)),
+        ("drop-repeats", lambda draft: drop_repeats(draft, repeats)),
+        ("drop-related", lambda draft: drop_related_headlines(draft, related)),
+        (STAGE, extract_metadata),
+    )
+    record: Any = delivery
+    for stage, decide in steps:
+        try:
+            record = decide(record)
+        except Exception as error:
+            told = f"{type(error).__name__}: {error}"
+            return reject(delivery, stage, "unexpected", told)
+        if isinstance(record, Reject):
+            break
+    return record
 
 
 def restore(record: Article | Mapping[str, Any]) -> str:
