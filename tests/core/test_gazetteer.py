@@ -21,6 +21,15 @@ from transforms.core.gazetteer_build import build, pack
         pytest.param("Podunk Junction", "Conn.", "US", id="an unknown place, a state"),
         pytest.param("Alberta", None, "CA", id="a province alone"),
         pytest.param("Washington", None, "US", id="a name that cities share"),
+        pytest.param("Alessandria", None, "IT", id="its own name, another's besides"),
+        pytest.param(
+            "Medina", None, "SA", id="a small one's own, a large one's besides"
+        ),
+        pytest.param("St. Petersburg", None, "RU", id="a name that is shortened"),
+        pytest.param("St. Petersburg", "Fla.", "US", id="the other by its state"),
+        pytest.param("Aberdeen", None, "GB", id="a district of Hong Kong, too"),
+        pytest.param("Hull", None, "GB", id="a name that is nobody's own"),
+        pytest.param("Barcelona", None, "ES", id="the one that is meant of two large"),
     ],
 )
 def test_a_place_has_its_country(name, region, code):
@@ -31,6 +40,8 @@ def test_a_place_has_its_country(name, region, code):
     ("name", "why"),
     [
         pytest.param("Cambridge", "Cambridge is in GB and CA and US", id="several"),
+        pytest.param("Victoria", "Victoria is in CA and SC and US", id="a capital"),
+        pytest.param("Salisbury", "Salisbury is in GB and US and ZW", id="renamed"),
         pytest.param("Nowhere", "Nowhere is not in the gazetteer", id="unknown"),
         pytest.param("United Nations", "United Nations is in no country", id="none"),
     ],

