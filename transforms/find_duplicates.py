@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Protocol
 
 import apache_beam as beam
@@ -43,6 +42,7 @@ from transforms.core.verdicts import (
     part,
     seen_rows,
 )
+from transforms.core.versions import Versions
 from transforms.land import SHINGLES, Land, open_columns
 from transforms.read_back import ReadBack
 
@@ -201,8 +201,8 @@ def decide(
     rows = rows[pool.sizes[rows] > 0]
     bands = pool.bands() if rules.near else ()
     buckets = Buckets(bands, rows, len(pool))
-    better = partial(_is_better, pool) if policy.policy == "latest" else None
-    leaders = Leaders(pool, buckets, rules, rank, earlier, better)
+    kind = Versions if policy.policy == "latest" else Leaders
+    leaders = kind(pool, buckets, rules, rank, earlier)
     for row in before.tolist():
         leaders.keep(row)
     named = policy.named_keys(table)
@@ -218,16 +218,6 @@ def decide(
         if note is not None:
             notes[row] = note
     return notes, leaders.flooded
-
-
-def _is_better(pool: Pool, row: int, other: int) -> bool:
-    """Return whether a row replaces an earlier run's under the policy `latest`."""
-    forms = int(pool.form[row]), int(pool.form[other])
-    times = int(pool.time[row]), int(pool.time[other])
-    undated = np.iinfo(np.int64).max
-    if forms[0] != forms[1]:
-        return forms[0] > forms[1]
-    return undated not in times and times[0] > times[1]
 
 
 @contextmanager
