@@ -9,6 +9,7 @@ pace with the clock's time, and the latency is measured from there to the final 
 
 import argparse
 import json
+import logging
 import os
 import resource
 import subprocess
@@ -29,7 +30,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.config import Duplicates, Settings
 from pipeline.graph import build_stream, closing
 from pipeline.manifest import Place
-from pipeline.modes import endless
+from pipeline.modes import endless, told_by_the_job
 from pipeline.prism import Prism, find
 from pipeline.recovery import close_rest
 from pipeline.report import StreamReport, so_far
@@ -141,6 +142,8 @@ def streamed(args: argparse.Namespace, output: str, prism: Prism) -> float:
     )
     pipeline = beam.Pipeline(options=PipelineOptions(endless(prism.options())))
     build_stream(pipeline, read, settings, place, report)
+    logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
+    threading.excepthook = told_by_the_job  # of Prism's end, which is to come
     began = time.monotonic()
     with Watched(prism.process.pid):
         pipeline.run().wait_until_finish()

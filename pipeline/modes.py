@@ -133,7 +133,7 @@ class Continuous(Mode):
             StreamEnded: The job ended before.
             Refused: It did as the broker says no, and will again.
         """
-        threading.excepthook = _told_by_the_job
+        threading.excepthook = told_by_the_job
         pipeline = new_pipeline(self._options)
         fault = from_environment()
         build_stream(pipeline, read, self._settings, self._place, self._report, fault)
@@ -171,7 +171,7 @@ TEN_YEARS = 10 * 365 * 24 * 3600
 """In seconds."""
 
 
-def _told_by_the_job(thread: threading.ExceptHookArgs) -> None:
+def told_by_the_job(thread: threading.ExceptHookArgs) -> None:
     """Say nothing of a runner that has gone, in each thread that talked to it."""
     if not isinstance(thread.exc_value, grpc.RpcError):
         threading.__excepthook__(thread)
