@@ -113,6 +113,7 @@ _NAMES = {"read_more": "read-more", "sign_off": SIGN_OFF, "mail": "newsletter"}
 
 
 PAGE_DATE = "page-date"
+CAPTION = "caption"
 IN_COMPANY = WEAK
 """Kinds that go from a text of which other lines show to be a page."""
 
@@ -133,7 +134,7 @@ def page_kind(line: str) -> str | None:
     if kind or (len(line) > LONGEST_DATE and ends_as_prose(line)):
         return kind
     if is_caption(line):
-        return "caption"
+        return CAPTION
     if is_page_date(line):
         return PAGE_DATE
     return "markup" if is_markup(line) else bar_kind(line)

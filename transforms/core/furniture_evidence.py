@@ -7,6 +7,7 @@ where the text shows to be a page, at its end, or where they are few.
 from collections.abc import Sequence
 
 from transforms.core.furniture import (
+    CAPTION,
     IN_COMPANY,
     PAGE_DATE,
     SIGN_OFF,
@@ -20,6 +21,10 @@ from transforms.core.headline_signs import is_prose
 
 MOST_DATES = 4
 """Lines that say when the page changed; of more, each opens an entry of a live blog."""
+
+
+MOST_CAPTIONS = 6
+"""Captions; of more, the text is a gallery, whose captions tell the story."""
 
 
 def runs_of(lines: Sequence[str]) -> list[Run]:
@@ -44,8 +49,7 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     """
     told = page_kind if plain else furniture_kind
     kinds = [told(line) for line in lines]
-    if kinds.count(PAGE_DATE) > MOST_DATES:
-        kinds = [None if kind == PAGE_DATE else kind for kind in kinds]
+    kinds = _few(_few(kinds, PAGE_DATE, MOST_DATES), CAPTION, MOST_CAPTIONS)
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)
     last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
@@ -59,3 +63,10 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
         if len(prose) > 1 and is_author_note(lines[prose[-1]]):
             kinds[prose[-1]] = "author"
     return kinds
+
+
+def _few(kinds: list[str | None], kind: str, most: int) -> list[str | None]:
+    """Return the kinds without one that is the story where there are so many."""
+    if kinds.count(kind) <= most:
+        return kinds
+    return [None if told == kind else told for told in kinds]
