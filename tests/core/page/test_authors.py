@@ -33,6 +33,24 @@ POST = {"@type": "NewsMediaOrganization", "name": "Harbour Post"}
         ),
         pytest.param(data(author="Ann Lee"), "", ("Ann Lee",), id="a bare string"),
         pytest.param(
+            data(author="Ann") + '<meta name="author" content="Ann Lee">',
+            "",
+            ("Ann Lee",),
+            id="a given name gives way to the name in full",
+        ),
+        pytest.param(
+            data(author="Ann") + '<meta name="author" content="Bo Chan">',
+            "",
+            ("Ann",),
+            id="a given name stands where no other is its full one",
+        ),
+        pytest.param(
+            "",
+            f"{LONG}</p><p>Autorin: Ann Lee, Sprecherin der Werft.</p>",
+            ("Ann Lee",),
+            id="a labelled line that ends as a sentence does",
+        ),
+        pytest.param(
             data(author={"@type": "Person", "name": ["Ann Lee", "Bo Chan"]}),
             "",
             ("Ann Lee", "Bo Chan"),

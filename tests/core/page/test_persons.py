@@ -9,6 +9,96 @@ from transforms.core.page.persons import persons
     ("line", "language", "names"),
     [
         pytest.param("By Ann Lee", "en", ["Ann Lee"], id="by"),
+        pytest.param("ANN MCLEE", "en", ["Ann McLee"], id="Scots in capitals"),
+        pytest.param("ALİ YILMAZ", "tr", ["Ali Yılmaz"], id="Turkish in capitals"),
+        pytest.param(
+            "Ann Lee 2 hours ago", "en", ["Ann Lee"], id="how long ago behind a name"
+        ),
+        pytest.param(
+            "Ana Gil Hace 2 días", "es", ["Ana Gil"], id="how long ago in Spanish"
+        ),
+        pytest.param(
+            "Ann Lee Published May 1, 2024", "en", ["Ann Lee"], id="when published"
+        ),
+        pytest.param(
+            "By Ann Lee Last updated: 10:05", "en", ["Ann Lee"], id="when updated"
+        ),
+        pytest.param(
+            "Ann Lee Opens a new window", "en", ["Ann Lee"], id="a link's hint"
+        ),
+        pytest.param(
+            "Text von Ann Lee Illustration von Bo Chan",
+            "de",
+            ["Ann Lee"],
+            id="who drew behind who wrote",
+        ),
+        pytest.param(
+            "Written by Ann Lee; edited by Bo Chan",
+            "en",
+            ["Ann Lee"],
+            id="an editor behind the author",
+        ),
+        pytest.param(
+            "Ein Interview von Ann Lee", "de", ["Ann Lee"], id="the kind of piece"
+        ),
+        pytest.param("Chronique de Anne Noël", "fr", ["Anne Noël"], id="a column"),
+        pytest.param("Recueilli par Anne Noël", "fr", ["Anne Noël"], id="noted by"),
+        pytest.param("Una nota de Ana Gil", "es", ["Ana Gil"], id="a piece of"),
+        pytest.param("Intervista di Carla Neri", "it", ["Carla Neri"], id="talk by"),
+        pytest.param(
+            "dal nostro inviato Luca Neri", "it", ["Luca Neri"], id="our man there"
+        ),
+        pytest.param(
+            "Von unserem Korrespondenten Bo Chan, Paris",
+            "de",
+            ["Bo Chan"],
+            id="our correspondent in the dative",
+        ),
+        pytest.param(
+            "Van onze verslaggever Piet Smit", "nl", ["Piet Smit"], id="our reporter"
+        ),
+        pytest.param("Scris de Ion Pop", "ro", ["Ion Pop"], id="Romanian"),
+        pytest.param("Opracowanie: Jan Lis", "pl", ["Jan Lis"], id="prepared by"),
+        pytest.param("Γράφει ο Νίκος Λύκος", "el", ["Νίκος Λύκος"], id="Greek"),
+        pytest.param(
+            "Ann Lee, Projektleiterin der Werft am Hafen",
+            "de",
+            ["Ann Lee"],
+            id="a role in words of its own",
+        ),
+        pytest.param(
+            "José Ortega y Gasset",
+            "es",
+            ["José Ortega y Gasset"],
+            id="a surname of two parts",
+        ),
+        pytest.param("Jean d'Orme", "fr", ["Jean d'Orme"], id="an elided particle"),
+        pytest.param(
+            "Ana Gil, da Folha", "pt", ["Ana Gil"], id="the house behind a name"
+        ),
+        pytest.param("Ann Lee, New York", "en", ["Ann Lee"], id="a place of two words"),
+        pytest.param(
+            "أحمد علي وسارة محمد", "ar", ["أحمد علي", "سارة محمد"], id="Arabic and"
+        ),
+        pytest.param(
+            "محمد وليد", "ar", ["محمد وليد"], id="a name that begins with and"
+        ),
+        pytest.param("דן כהן ורות לוי", "he", ["דן כהן", "רות לוי"], id="Hebrew and"),
+        pytest.param(
+            "王小明 李小红", "zh", ["王小明", "李小红"], id="names by a space"
+        ),
+        pytest.param("山田 太郎", "ja", ["山田 太郎"], id="one name with a space"),
+        pytest.param("執筆者：山田太郎", "ja", ["山田太郎"], id="writer, in Japanese"),
+        pytest.param(
+            "김철수 선임기자", "ko", ["김철수"], id="a senior reporter, Korean"
+        ),
+        pytest.param(
+            "noreply@example.org (Ann Lee)", "en", ["Ann Lee"], id="name behind mail"
+        ),
+        pytest.param("Donnerstag", "de", [], id="a day of the week"),
+        pytest.param("harbourpost.co.uk", "en", [], id="a site's address"),
+        pytest.param("Sponsored", "en", [], id="an advertiser's label"),
+        pytest.param("डिजिटल डेस्क", "hi", [], id="a desk in Hindi"),
         pytest.param("Von Jörg Große", "de", ["Jörg Große"], id="German"),
         pytest.param("Par Anne Noël", "fr", ["Anne Noël"], id="French"),
         pytest.param(

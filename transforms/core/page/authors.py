@@ -108,8 +108,8 @@ def _best(found: list[Found], lines: list[str]) -> Found:
     """Return the first source, unless the others speak against it.
 
     An account (one word in lower case: `ann.lee`) gives way to the name it is made
-    of; a list to a longer one that holds all of it; names that no other source has to
-    names that two others have.
+    of, a given name to the name in full; a list to a longer one that holds all of it;
+    names that no other source has to names that two others have.
     """
     first, *others = found
     own = set(map(squeeze, first[1]))
@@ -118,6 +118,12 @@ def _best(found: list[Found], lines: list[str]) -> Found:
             if any(" " in name for name in entry[1]) and own == set(
                 map(squeeze, entry[1])
             ):
+                return entry
+    if len(first[1]) == 1 and " " not in first[1][0]:
+        given = f"{first[1][0].casefold()} "
+        for entry in others:
+            name = entry[1][0]
+            if name.casefold().startswith(given) and NAME.fullmatch(name):
                 return entry
     for entry in others:
         names = set(map(squeeze, entry[1]))

@@ -56,8 +56,9 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         if len(line) < match.end() + 3:
             line = text_of(element.getparent(), LONGEST_PLAIN_BYLINE, parted=True)
         rest = line[match.end() :]
-        if (name := NAME.match(rest)) and not rest[name.end() :].strip().endswith(
-            (".", "!", "?")
+        labelled = line[: match.end()].rstrip().endswith(":")
+        if (name := NAME.match(rest)) and (
+            labelled or not rest[name.end() :].strip().endswith((".", "!", "?"))
         ):
             yield line
 

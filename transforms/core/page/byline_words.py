@@ -18,10 +18,21 @@ _BY_LATIN = (
     r"|journalist|interview|ditulis oleh|penulis|tác giả|kirjutas|írta|szerző|writers?"
     r"|von unserem redakteur|от|автор(?:ы|и|ка)?|текст|від|беседовала?|подготовила?"
     r"|материал|κείμενο|του|της"
+    # kinds of pieces and of reporters, before a word for `by`
+    r"|(?:eine? )?(?:analyse|interview|reportage|essay|kolumne|glosse|rezension|kritik"
+    r"|porträt|bericht|leitartikel|gespräch|protokoll)(?=\s+von\b|\s*:)"
+    r"|(?:aus \w+ )?berichtet|von unser(?:em|er|en) \w+(?:en|in|eur)"
+    r"|(?:rédigé|recueillis?|signé|réalisé)(?=\s+par\b)|(?:une? )?(?:chronique|tribune"
+    r"|analyse|reportage|enquête|billet|éditorial|critique|entretien) (?:de|par)"
+    r"|escriben?|(?:firmado|elaborado)(?=\s+por\b)|(?:una? )?(?:nota|crónica|reportaje"
+    r"|análisis|columna|entrevista|informe) (?:de|por)"
+    r"|(?:un )?(?:intervista|commento|analisi|servizio) di|da(?:l nostro|lla nostra|i"
+    r" nostri) \w+|opracowanie|rozmawiała?|van onze \w+|scris de|napsala?"
+    r"|γράφ(?:ει|ουν)(?: (?:ο|η|οι))?|επιμέλεια"
 )
 _BY_OTHER = (
-    "作者|記者|记者|编辑|編輯|责编|責任編輯|责任编辑|撰文|執筆|著者|来源|文字|取材|글"
-    "|기자|بقلم|كتبت?|द्वारा|लेखक|מאת|ผู้เขียน|โดย"
+    "作者|記者|记者|编辑|編輯|责编|責任編輯|责任编辑|撰文|執筆者?|著者|ライター|文・|来源"
+    r"|文字|取材|글|기자|بقلم|تحرير(?=\s*:)|كتبت?|द्वारा|लेखक|מאת|ผู้เขียน|โดย"
 )
 BY = re.compile(
     rf"(?:(?:{_BY_LATIN})(?:\s*[:：/|]\s*|\s+)|(?:{_BY_OTHER})\s*[:：/／|●]?\s*"
@@ -42,6 +53,7 @@ _BY_OF = {
     "da": "af",
     "tr": "haber",
     "nl": "een",
+    "ro": "de",
 }
 _BY_PATTERNS = {
     language: re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S+\s+\S)", re.I)
@@ -91,8 +103,8 @@ ROLE = re.compile(
     r"|columnists?|contributors?|contributing|journalists?|producers?|freelance(?:r)?"
     r"|senior|chief|associate|assistant|managing|executive|deputy|special to|blogger"
     r"|newsroom|news desk|desk|bureau|agencies|agency|service|services"
-    r"|redakteur(?:in)?|redaktion|korrespondent(?:in)?|chefredakteur(?:in)?"
-    r"|ressortleiter(?:in)?|volont[äa]r(?:in)?|rédacti?on|rédact(?:eur|rice)"
+    r"|redakteur(?:in)?|redaktion|korrespondent(?:en|in)?|chefredakteur(?:in)?"
+    r"|\w*leiter(?:in)?|\w*sprecher(?:in)?|referent(?:in)?|geschäftsführer(?:in)?|volont[äa]r(?:in)?|rédacti?on|rédact(?:eur|rice)"
     r"|envoyée? spéciale?|correspondante?s?|journaliste|redacción|redactora?"
     r"|corresponsal|periodista|redazione|redattore|giornalista|redakcja|redaktor"
     r"|dziennikarz|redactie|redacteur|verslaggever|correspondent|redação|repórter"
@@ -102,13 +114,14 @@ ROLE = re.compile(
     r"|webmaster|professor|lecturer|director|author|guest|special|political|health"
     r"|science|technology|business|sports?|news|opinion|features?|digital|online"
     r"|multimedia|video|data|co-?founder|founder|ceo|president|fellow|analyst|expert"
-    r"|manager|publisher)\b|記者|记者|编辑|編輯|編集部|编辑部|編集者|特派員|기자|특파원|상보"
+    r"|manager|publisher)\b|記者|记者|编辑|編輯|編集部|编辑部|編集者|特派員|(?:선임|수석|인턴|객원|전문|편집)?기자|특파원|상보"
 )
 COLLECTIVE = re.compile(
     r"(?i)\b(?:staff|team|desk|newsroom|redaktion|rédaction|redacción|redazione"
     r"|redakcja|redação|redactie|редакция|редакція|editorial|editors|agencies"
     r"|services?|reports?|correspondents|contributors|admin|administrator|webmaster"
-    r"|newsdesk|developer|support)\b|編集部|编辑部"
+    r"|newsdesk|developer|support|redakce|redaksi|toimitus|redaksjonen|redaktionen"
+    r"|σύνταξη|מערכת)\b|編集部|编辑部|편집부|뉴스룸|डेस्क|टीम|ब्यूरो|هيئة التحرير"
 )
 """Words that stand for those who make a paper together."""
 
@@ -136,7 +149,8 @@ NO_NAME = re.compile(
     r"|comentarios|atualizado|horas|minutos|bijgewerkt|geplaatst|reacties|aangepast"
     r"|temu|zdjęcie|обновлено|опубликовано|назад|комментари\w+|фото|güncelleme"
     r"|yayınlanma|anonymous|unknown|null|none|undefined|nan|true|false|n/a|default"
-    r"|user|guest author)\b|更新|发布|發布|公開|配信|입력|수정|無断|前$)"
+    r"|user|guest author|press release|sponsored|advertorial|partner content"
+    r"|an[oó]nimo|anonym)\b|更新|发布|發布|公開|配信|입력|수정|無断|前$)"
     r"|\d+ ?(?:hour|minute|day|week|month|year)\b"
     r"|\b(?:via|from|here|view|see|watch|listen|read|more|print|vor|mehr|alle|uhr|lire"
     r"|voir|leer|ver|leia|há|oku|this|that|these|was|were|has|have|is|are|your|our|you"
@@ -155,6 +169,42 @@ _PARTICLES = (
 )
 AGENCY = frozenset(_AGENCIES.split())
 PARTICLES = frozenset(_PARTICLES.split())
+
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
+    donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
+    samedi dimanche lunes martes miércoles jueves viernes sábado lunedì martedì
+    mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag
+    vrijdag zaterdag zondag понедельник вторник среда четверг пятница суббота
+    воскресенье
+"""
+DAYS = frozenset(_DAYS.split())
+"""Days of the week: a date's, and no names."""
+
+HOST = re.compile(
+    r"(?:www\.)?(?:[\w-]+\.)*[\w-]{3,}\.(?:com|net|org|info|biz|news|[a-z]{2})"
+    r"(?:\.[a-z]{2})?",
+    re.I,
+)
+"""A site by its address, which is no person."""
+
+BEHIND = re.compile(
+    r"(?i)\s+(?:(?:last |first |zuletzt )?(?:published|updated|posted|modified"
+    r"|publi(?:é|cado|cada)|actualizado|atualizado|aktualisiert|veröffentlicht"
+    r"|pubblicato|aggiornato|опубликовано|обновлено)\b"
+    r"|opens (?:in )?(?:a )?new\b"
+    r"|(?:(?:hace|há|il y a|vor)\s+)?\d+\s*(?:h|hrs?|hours?|mins?|minutes?"
+    r"|days?|weeks?|months?|stunden?|minuten"
+    r"|tagen?|heures?|jours|horas?|días|ore|minuti|giorni)\b"
+    r"|(?:illustration(?:en|s)?|photograph(?:s|y)?|photos?|fotos?|bilder|zdjęcia)"
+    r"\s*(?:von\b|by\b|par\b|por\b|di\b|:)).*$"
+)
+"""What stands behind a name: when it was changed, how to open it, who took pictures."""
+
+HOUSE = re.compile(
+    r"(?:d[ao]s?|de|dell[ao]|dell['’]|vom|von der|für|for)\s*[A-ZÀ-Þ][\w-]+"
+)
+"""Behind a name the house that a person is of: `da Folhapress`."""
 
 CREDIT = re.compile(
     r"(?i)\s*(?:quellen?|sources?|fuentes?|fontes?|bron|źródło|kaynak|источник"

@@ -1,5 +1,6 @@
 """Names of persons in a byline: parted, roles, dates, places and addresses cut."""
 
+import itertools
 import re
 
 from transforms.core.byline_scripts import persons_in_other_scripts
@@ -34,6 +35,16 @@ _LABEL = re.compile(r"(?:^|\s)[^\W\d_]+:\s.*$")
 
 _LETTER = re.compile(r"[^\W\d_]")
 _STRANGE = re.compile(r"[!?=#%${}<>]")
+_MAIL_FIRST = re.compile(r"\S+@\S+\.\w+\s*\(([^()]+)\)")
+_JOINED = re.compile(
+    r"([\u0590-\u06ff]+(?: [\u0590-\u06ff]+){1,2}) [\u0648\u05d5]"
+    r"([\u0590-\u06ff]+(?: [\u0590-\u06ff]+){1,2})"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{2,4})+")
+_DOUBLE_SURNAMES = frozenset(("es", "pt", "ca", "gl"))
+_ELIDED = re.compile(r"(?:d|l|t|s|dell|dall)['’]\w", re.I)
+_SCOTS = re.compile(r"\bMc([a-z])")
+_TURKISH = str.maketrans("Iİ", "ıi")
 _EDGES = " \t.,;:–—-|/·•*\"“”„'’‘()[]<>►▶»«●+&"
 
 
@@ -52,20 +63,42 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     """
     if not text.isascii() and (alone := persons_in_other_scripts(text.strip())):
         return list(alone)
+    if mail := _MAIL_FIRST.fullmatch(text.strip()):
+        text = mail[1]
     text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", text)).split())
     if words.COMPANY.search(text) or words.CREDIT.match(text):
         return []
     pieces = words.AND.split(_strip_by(text, language))
-    own = words.and_of(language)
-    if own:
-        pieces = [name for piece in pieces for name in own.split(piece)]
     short = tuple(filter(None, map(squeeze, sites)))
     names: list[str] = []
-    for piece in pieces:
+    for piece in itertools.chain.from_iterable(
+        _parted(piece, language) for piece in pieces
+    ):
+        if names and (words.EDITOR.match(piece) or words.HOUSE.fullmatch(piece)):
+            continue
         name = person(piece, language, short)
         if name and name not in names:
             names.append(name)
     return _without_places(names)[:MOST_AUTHORS]
+
+
+def _parted(piece: str, language: str | None) -> list[str]:
+    """Return a piece parted at what parts names in its language or script alone.
+
+    A surname of two parts stays one (`Ortega y Gasset`); in Arabic and Hebrew `and`
+    is a letter before the name, which many names begin with too.
+    """
+    if match := _JOINED.fullmatch(piece):
+        return [match[1], match[2]]
+    tag = (language or "")[:2].lower()
+    if tag == "zh" and _CHINESE.fullmatch(piece):
+        return piece.split()
+    own = words.and_of(language)
+    parts = own.split(piece) if own else [piece]
+    surname = len(parts) == 2 and tag in _DOUBLE_SURNAMES
+    if surname and len(parts[0].split()) > 1 and len(parts[1].split()) == 1:
+        return [piece]
+    return parts
 
 
 def _without_places(names: list[str]) -> list[str]:
@@ -80,8 +113,10 @@ def _without_places(names: list[str]) -> list[str]:
         return names
     return [
         name
-        for name in names
-        if " " in name or is_agency(name) or name[0].lower() == name[0].upper()
+        for index, name in enumerate(names)
+        if is_agency(name)
+        or name[0].lower() == name[0].upper()
+        or (" " in name and not (index and is_place(name)))
     ]
 
 
@@ -101,6 +136,8 @@ def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | No
     """Return one name without its role, or None where it is none."""
     name = _strip_by(piece.strip(_EDGES), language)
     name = _INNER_BY.sub("", name)
+    before = words.BEHIND.sub("", name)
+    name = before if len(before.split()) > 1 else name
     name = _LABEL.sub("", _DATE.sub("", name)).strip(_EDGES)
     name = _TAIL.sub("", _PLACE.sub("", name)).strip(_EDGES)
     if not name or len(name) > LONGEST_NAME or words.CREDENTIAL.match(name):
@@ -109,16 +146,22 @@ def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | No
         return name
     if words.NO_NAME.search(name) or words.COLLECTIVE.search(name):
         return None
+    if name.lower() in words.DAYS or words.HOST.fullmatch(name):
+        return None
     if role := words.ROLE.search(name):
         name = _beside_role(name, role)
     if not _LETTER.search(name) or _STRANGE.search(name) or _is_own(name, sites):
         return None
     parts = name.split()
-    if len(parts) > MOST_WORDS or sum(ch.isdigit() for ch in name) > 4:
+    if len(parts) > MOST_WORDS or (name[0].isdigit() and len(parts) > 2):
+        return None
+    if sum(ch.isdigit() for ch in name) > 4:
         return None
     if len(parts) > 1 and not _capital(parts):
         return None
-    return _cased(name) if name.upper() == name and len(parts) > 1 else name
+    if len(parts) < 2 or name.upper() != name:
+        return name
+    return _cased(name, turkish=(language or "")[:2].lower() == "tr")
 
 
 def _is_own(name: str, sites: tuple[str, ...]) -> bool:
@@ -150,14 +193,25 @@ def _capital(parts: list[str]) -> bool:
     return (
         not parts[0][0].islower()
         and all(
-            part.lower().strip("'’.") in words.PARTICLES or not part[0].islower()
+            part.lower().strip("'’.") in words.PARTICLES
+            or not part[0].islower()
+            or _ELIDED.match(part)
             for part in parts[1:]
         )
     ) or parts[0].lower() in words.PARTICLES
 
 
-def _cased(name: str) -> str:
+def _cased(name: str, *, turkish: bool = False) -> str:
+    """Return a name in capitals as it is written else; Turkish has an i without dot."""
     return " ".join(
-        part if part.lower() in words.AGENCY or "." in part else part.title()
+        part
+        if part.lower() in words.AGENCY or "." in part
+        else _SCOTS.sub(lambda m: f"Mc{m[1].upper()}", _title(part, turkish))
         for part in name.split()
     )
+
+
+def _title(part: str, turkish: bool) -> str:
+    if not turkish:
+        return part.title()
+    return part[0] + part[1:].translate(_TURKISH).lower()
