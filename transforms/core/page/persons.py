@@ -181,6 +181,8 @@ def _beside_role(name: str, role: re.Match[str]) -> str:
         return before
     last = list(words.ROLE.finditer(name))[-1]
     after = name[last.end() :].strip(_EDGES)
+    if after[:1].islower():  # what the role is for: `Sprecherin der Werft`
+        return ""
     return after if len(after.split()) > 1 or _unspaced(after) else ""
 
 
