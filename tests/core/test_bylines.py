@@ -18,6 +18,8 @@ from transforms.core.bylines import read_byline
         pytest.param("Jane Doe, Staff Reporter", ["Jane Doe"], id="without by"),
         pytest.param("Jane Doe | Political Editor", ["Jane Doe"], id="a bar"),
         pytest.param("By Jane Doe in London", ["Jane Doe"], id="a place"),
+        pytest.param("By Jane Doe at Mill Road", ["Jane Doe"], id="a ground"),
+        pytest.param("By Jane Doe at the Oval", ["Jane Doe"], id="a named ground"),
         pytest.param("by Mark O'Neill, Reuter", ["Mark O'Neill"], id="an apostrophe"),
         pytest.param("By Chen Chien-kuo, Reuters", ["Chen Chien-kuo"], id="a hyphen"),
         pytest.param("By Jean-Luc van der Meer", ["Jean-Luc van der Meer"],

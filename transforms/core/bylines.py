@@ -37,7 +37,7 @@ _OTHER_ROLES = re.compile(
 _BEHIND = re.compile(r"\s*\((?:avec |mit |con |com |z )?[A-Z][\w .&-]{1,25}\)\Z")
 """An agency in brackets at the end: `Par Jean Dupont (avec AFP)`."""
 
-_PLACED = re.compile(r"\s+(?:in|à|en|aus)\s+[^\W\d_a-z][\w.'’\- ]{2,30}\Z")
+_PLACED = re.compile(r"\s+(?:in|at|at the|à|en|aus)\s+[^\W\d_a-z][\w.'’\- ]{2,30}\Z")
 _PARTICLES = (
     r"(?: (?:van|von|de|der|den|del|della|da|di|du|dos|bin|bint|ibn|al|el|la|le|ter))*"
 )

@@ -136,6 +136,14 @@ def mailbox(*messages: bytes) -> bytes:
     return b"".join(line + sent + b"\n" for sent in messages)
 
 
+def test_the_signature_is_no_text(read):
+    (draft,) = read(bytes(message(f"{TEXT}-- \nAnn Lee\nThe Gazette\n")), "a.eml")
+    assert draft.raw_text == TEXT.rstrip("\n")
+    assert draft.extra == {"signature": "Ann Lee\nThe Gazette"}
+    (draft,) = read(bytes(message(f"{TEXT}--\nAlso: swans\n")), "a.eml")
+    assert "swans" in draft.raw_text
+
+
 def test_a_mailbox_is_parted_into_its_messages(read):
     quoted = message("One.\n\n>From here on it rained.\n", Subject="Rain")
     drafts = read(mailbox(bytes(message()), bytes(quoted)), "news.mbox")

@@ -172,6 +172,8 @@ def _extra(message: Message, body: Body) -> dict[str, Any]:
     for name in dict.fromkeys(key.lower() for key in message.keys()):  # noqa: SIM118
         if name.startswith(_KEPT) or name in _KEPT_NAMES:
             extra[name] = header(message, name)
+    if body.signature:
+        extra["signature"] = body.signature
     if body.attachments:
         extra["attachments"] = list(body.attachments)
     return extra

@@ -31,12 +31,15 @@ class Body(NamedTuple):
         paragraphs: Of an HTML part.
         encoding: Of the part that was taken.
         attachments: Name, type and size in bytes of what is not read.
+        signature: What stands below the line of two dashes and a space that parts it
+            from the text (RFC 3676, 4.3); empty if there is none.
     """
 
     raw_text: str | None = None
     paragraphs: tuple[str, ...] = ()
     encoding: str | None = None
     attachments: tuple[dict[str, Any], ...] = ()
+    signature: str = ""
 
 
 def body_of(message: Message, delivery: Delivery) -> Body | Reject:
@@ -96,6 +99,9 @@ def _chosen(texts: list[Message], pages: list[Message], delivery: Delivery) -> B
             page = page_draft(_LAYOUT.sub(r"<\1div", decoded.text), delivery)
             found = page.paragraphs if isinstance(page, Draft) else ()
             return Body(paragraphs=found or markup, encoding=decoded.encoding)
+    own, mark, signature = text.rpartition("\n-- \n")
+    if mark and own.strip():
+        return Body(raw_text=own, encoding=encoding, signature=signature.strip())
     return Body(raw_text=text, encoding=encoding)
 
 
