@@ -1,8 +1,21 @@
 """Furniture in the languages of news is told; sentences with the same words stay."""
 
-import pytest
+import re
 
-from transforms.core.furniture import furniture_kind
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.core.furniture import _KINDS, _is_prose_of_a_story, furniture_kind
+from transforms.core.furniture_words import (
+    ADVERT,
+    MAIL,
+    READ_ALSO,
+    RECEIVED,
+    RELATED,
+    RIGHTS,
+    SHARE,
+)
 
 FURNITURE = [
     ("en", "Read more: Rates rise again", "Advertisement", "All rights reserved."),
@@ -103,3 +116,16 @@ PROSE = [
 @pytest.mark.parametrize("line", PROSE)
 def test_a_sentence_with_the_same_words_stays(line):
     assert furniture_kind(line) is None
+
+
+TOLD = [*dict(_KINDS).values()]
+for words in (READ_ALSO, RELATED, ADVERT, SHARE, RIGHTS, MAIL, RECEIVED):
+    TOLD += words
+
+
+@pytest.mark.parametrize("told", TOLD)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_the_quick_look_at_a_lines_opening_misses_no_furniture(told, data):
+    line = data.draw(st.from_regex(re.compile(told, re.I), fullmatch=True))
+    assert not _is_prose_of_a_story(f"{line}{' and so on' * 9}.")

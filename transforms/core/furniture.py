@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from transforms.core.furniture_bars import bar_kind
 from transforms.core.furniture_captions import (
@@ -12,10 +12,11 @@ from transforms.core.furniture_captions import (
     is_markup,
     is_page_date,
 )
-from transforms.core.furniture_notices import WEAK, notice_kind
+from transforms.core.furniture_notices import WEAK, first_words, notice_kind
 from transforms.core.furniture_words import (
     ADVERT,
     MAIL,
+    OPENINGS,
     READ_ALSO,
     RECEIVED,
     RELATED,
@@ -28,6 +29,7 @@ LONGEST = 300
 LONGEST_LINK = 160
 """Characters of a line that leads to another story: its headline is all it holds."""
 
+_QUOTES = "\"'“‘„«"
 _BULLET = r"[\s>»►▶•*【\[(]*"
 _MARKS = r"[:：\-–—|>»]"
 SIGN_OFF = "sign-off"
@@ -128,9 +130,10 @@ def page_kind(line: str) -> str | None:
     >>> page_kind("Also read: Rates rise again"), page_kind("File photo: Rome's bank")
     ('read-more', 'caption')
     """
-    if not line:
+    if not line or _is_prose_of_a_story(line):
         return None
-    kind = (_kind(line) if len(line) <= LONGEST else None) or notice_kind(line)
+    kind = _kind(line) if len(line) <= LONGEST else None
+    kind = kind or notice_kind(line)
     if kind or (len(line) > LONGEST_DATE and ends_as_prose(line)):
         return kind
     if is_caption(line):
@@ -138,6 +141,26 @@ def page_kind(line: str) -> str | None:
     if is_page_date(line):
         return PAGE_DATE
     return "markup" if is_markup(line) else bar_kind(line)
+
+
+def _is_prose_of_a_story(line: str) -> bool:
+    """Whether the line ends as prose and opens as no furniture does: the quick look.
+
+    What opens with a bullet, or with other letters, is looked at in any case.
+    """
+    if len(line) <= LONGEST_DATE:
+        return False
+    first = line.partition(" ")[0].lstrip(_QUOTES)
+    opening = line[4:7] if first == "The" else first[:3]
+    if not opening.isascii() or opening.casefold() in _openings():
+        return False
+    return opening.isalpha() and "/" not in first and ends_as_prose(line)
+
+
+@cache
+def _openings() -> set[str]:
+    words = {word[:3] for word in first_words() if word != "the"}
+    return words.union(OPENINGS.split())
 
 
 def sure_kind(line: str) -> str | None:

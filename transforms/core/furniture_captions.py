@@ -41,7 +41,8 @@ _OF_AGENCY = re.compile(
 )
 _COPYRIGHT = re.compile(rf"\W{{0,2}}© ?(?!\d){_NAME} {_NAME}")
 _MAY_BE = re.compile(r"[©/|:：)\]]|via |by ")
-_CLOSING = (")", "]", "）")
+_OPENING = frozenset("([{©（#*")
+_CLOSING = frozenset(")]）")
 _PROSE_ENDS = frozenset('.!?…"”’»。！？।:;,')
 _ROLE = (
     r"(?:editor|reporter|writer|journalist|author|correspondent|columnist|contributor"
@@ -64,13 +65,16 @@ _TOLD = _HAPPENED.union(
 
 
 def ends_as_prose(line: str) -> bool:
-    """Whether the line ends in a mark, and opens with a word: no caption's credit.
+    """Whether the line ends in a mark, and in no bracket: no caption's credit.
 
     >>> ends_as_prose("Swans left the river."), ends_as_prose("Swans. (Photo: AP).")
     (True, False)
     """
-    prose = line[-1] in _PROSE_ENDS and line[-2:-1] not in _CLOSING
-    return prose and line[0].isalnum()
+    return (
+        line[-1] in _PROSE_ENDS
+        and line[-2:-1] not in _CLOSING
+        and line[0] not in _OPENING
+    )
 
 
 def is_caption(line: str) -> bool:

@@ -5,6 +5,7 @@ begins with, so that one look-up settles them.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from transforms.core import furniture_phrases as phrases
@@ -49,6 +50,11 @@ def notice_kind(line: str) -> str | None:
     if match is None or (match.lastgroup in WEAK and line[0].islower()):
         return None  # what begins small goes on from the line before
     return match.lastgroup
+
+
+def first_words() -> Iterable[str]:
+    """Return the words that notices begin with, in lower case."""
+    return _by_first_word()
 
 
 def _opening(line: str) -> tuple[str, int]:

@@ -130,6 +130,18 @@ OTHER_STORIES = (
 """Headings over lists of other stories."""
 
 
+OPENINGS = """
+a abo adv afm all als ann anu anz app art auc bac bei bek bu bun can com con cop czy dah
+dar dee des dev die dis dow ema en end fac ger hai has ikl ilg im in je lea lee leg lei
+ler les lie lin lir lis man meh mor new not otr par per pin prz pub rea rec rek rel reu
+ric sai se see sha sie sig som spo sub sur tar te tei tod tou tut twi u uit uns ved vej
+ver vie vis voi vou web wei wer wha wsz wyp you zie zob zre zum coo mat sit pow udo ayr
+otw
+"""
+"""The first three letters that any of all that may begin with, in plain letters; and
+what may follow `the` where a page speaks."""
+
+
 def any_of(words: tuple[str, ...]) -> str:
     """Return the expression that matches each of the words.
 
