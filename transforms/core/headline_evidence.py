@@ -71,7 +71,7 @@ class Story:
         self._copies = [
             _Copy(draft, cut)
             for cut in draft.cuts
-            if cut.reason == "repeat" and is_large(cut)
+            if cut.reason == "repeat" and _is_large(cut)
         ]
 
     def is_headline(self, index: int) -> Evidence | None:
@@ -244,7 +244,7 @@ class _Copy:
         return any(ratio(words, other) >= ALIKE_IN_RUN for other in self._lines)
 
 
-def is_large(cut: Cut) -> bool:
+def _is_large(cut: Cut) -> bool:
     """Whether the two copies are most of what stands up to their ends."""
     evidence = cut.evidence or {}
     end = max(cut.end, evidence["copy_end"])

@@ -5,7 +5,6 @@ what becomes of it in a second copy of the body, and whether a word of it stands
 anywhere else in the story. When in doubt it stays.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -14,7 +13,7 @@ from transforms.core.cuts import Span, live
 from transforms.core.furniture import furniture_kind, page_kind
 from transforms.core.furniture_evidence import kinds_of, runs_of
 from transforms.core.furniture_runs import may_have_runs
-from transforms.core.headline_evidence import Evidence, Story, is_large
+from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
 from transforms.core.schema import Cut, Draft
 
@@ -50,10 +49,9 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
             found.append((gone[0], gone[-1], "furniture", {"kind": run.kind}))
             del spans[run.start : run.end]
     kinds = kinds_of([span.text for span in spans], plain, bool(found))
-    twice = [cut for cut in draft.cuts if cut.reason == "repeat" and not is_large(cut)]
     story = Story(draft, spans)
     for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
-        if kind and not _is_kept_copy(span, twice):
+        if kind:
             found.append((span, span, "furniture", {"kind": kind}))
         elif (doubled or plain) and (why := story.is_headline(index)):
             found.append((span, span, "related-headline", why))
@@ -68,15 +66,6 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
         for first, last, reason, evidence in found
     ]
     return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
-
-
-def _is_kept_copy(span: Span, cuts: Sequence[Cut]) -> bool:
-    """Whether a caption or notice is the copy that stays of a passage that goes.
-
-    Of what stands twice in a body that isn't doubled one copy stays, whatever it is.
-    """
-    told = [cut.evidence or {} for cut in cuts] if not furniture_kind(span.text) else []
-    return any(e["copy_of"] < span.end and span.start < e["copy_end"] for e in told)
 
 
 def _may_be_cut(draft: Draft) -> bool:

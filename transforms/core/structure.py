@@ -101,7 +101,6 @@ class _Head:
         ended = _END.search(line) and not _ABBREVIATED.search(line)
         fits = len(line) <= LONGEST_TITLE and not ended and "\n" not in line
         fits = fits and _LETTERS.search(line) is not None and not _ADDRESS.search(line)
-        fits = fits and not _goes_on(self._line(1))
         named = find_dateline(line) or read_byline(line)
         if fits and not named:  # alone it is a flash
             self._take("title", line)
@@ -171,11 +170,6 @@ class _Head:
         told_by = self.evidence.get("dateline", Evidence())
         also = [*(told_by.also or []), read.raw]
         self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
-
-
-def _goes_on(line: str) -> bool:
-    """Whether the line is the rest of the one before it, which is no title then."""
-    return line[:2].islower() and not (read_byline(line) or find_dateline(line))
 
 
 def _fold(text: str) -> str:
