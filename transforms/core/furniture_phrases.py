@@ -46,6 +46,8 @@ bu :: (web )?site(si)? çerez
 """
 
 COMMENTS = r"""
+your :: comment (is|was) (awaiting|held)
+comments :: (are|have been) (now )?(closed|turned off|switched off|disabled)
 log login sign please :: (in )?(log in )?to (leave|post|add|write) (a |your )?comments?
 you :: (must|need to) (be logged in|log in|login) to
 your :: (e-?mail )?address will not be|comment (will be|contains|is awaiting)
@@ -76,6 +78,15 @@ e :: -posta (hesabınız|adresiniz) yayımlanmayacak
 """
 
 SIGN_UP = r"""
+get :: (our|the) (free |latest |best |top )* (in|to) your inbox
+never don :: miss (a|another) (story|thing|beat|update)\W*(sign|subscribe|get|\Z)
+this :: (article|content|story) is (for|only for|available to) (our )?subscribers
+you :: have (\w+ )?(free )?(articles?|stories) (left|remaining)
+you :: (have |['’]ve )?reached your (\w+ )?(free )?(article|story)
+create :: (a|your) free account
+download get :: (our|the) (free )?(\w+ ){0,3}app (for|on|from|to|now|today)\b
+support :: (independent|quality|our|local) journalism
+log sign :: in (or|to) (register|subscribe|continue|read)
 sign register subscribe :: (up )?(now |today |here )?(for|to) * (newsletters?|updates)
 get :: * delivered [^.?!]{0,20}your (inbox|e-?mail|letterbox)
 join :: our (newsletter|mailing list|telegram|whatsapp)
@@ -135,6 +146,11 @@ do :: not sell (or share )?my (personal )?(info|data)
 """
 
 DEVICE = r"""
+article story :: continues? (after|below) (this |the )?ad
+continue :: reading (below|after|the main story)
+scroll :: (down )?(to|for) (continue|read|more)\b
+loading :: (\.\.\.|…|comments)
+listen :: to this (article|story)
 0 :: [- ]?min(ute)?s? read\W*\Z
 tempo tiempo :: de (leitura|lectura)\W
 temps tempo :: (de lecture|di lettura)\W
@@ -167,6 +183,17 @@ bizi :: * takip ed
 """
 
 APPARATUS = r"""
+article story post text continues :: continues (below|after|under)
+enlarge :: this image
+toggle hide show :: (the )?caption
+view see :: (all )?(\d+ )?(the )?(gallery|photos|images|slideshow)
+print save gift bookmark email :: this (article|story|page|post)
+report :: (an error|a typo|a correction|this ad|this comment)
+the :: post .{3,150} (appeared first|first appeared) on
+this :: (article|story|post) (was )?(originally|first) (published|appeared)
+if :: you (liked|enjoyed) this (article|story|post)
+like :: (loading|this)\W*\Z
+explore :: more (stories|topics|on)
 click tap :: here (to|for)
 get :: short url
 archives categories :: select (month|category)
@@ -220,7 +247,7 @@ BESIDE_DATES = """
 last first on at am pm a.m p.m by ago hour hours minute minutes min mins day days an a
 the date and time originally uhr um à le h el la las de em às il alle ore op om o godz
 в о г et est edt gmt utc bst pst pdt cet cest ist cst cdt mst hkt sgt msk eat wat sast
-jst kst aest amt m t z uk us
+jst kst aest amt uk us
 """
 DAYS = """
 jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat

@@ -87,35 +87,72 @@ RECEIVED = (
     "このメールは|bu e-?postayı .{0,60}aldı|यह ईमेल आपको",
 )
 
-MENU = frozenset(
-    """home|news|sport|sports|business|politics|opinion|world|video|videos|photos|markets
-tech|technology|science|health|entertainment|travel|weather|lifestyle|culture|arts|menu
-search|close|more|subscribe|login|log in|sign in|sign up|register|my account|contact
-contact us|about|about us|help|faq|advertise|advertise with us|privacy|privacy policy
-terms|terms of use|terms of service|terms and conditions|cookie policy|cookies|careers
-jobs|newsletters|newsletter|rss|facebook|twitter|instagram|youtube|linkedin|pinterest
-reddit|whatsapp|email|e-mail|print|share|comments|tweet|skip to content|archive|archives
-skip to main content|skip to navigation|obituaries|classifieds|site map|sitemap|trending
-most read|most popular|latest|latest news|related|related stories|editorial|columnists
-podcasts|live tv|tv|radio|magazine|events|shop|store|donate|adchoices|accessibility
-copyright|legal|feedback|topics|tags|follow us|back to top|previous|next|next post
-previous post|reply|leave a reply|cancel reply|log out|real estate|autos|finance
-education|local|national|international|blog|blogs|learn more|watch live|key points
-top stories|related topics|related links|quick links|view comments|comments are closed
-weather forecast|puzzles|crosswords|horoscopes|press releases|our team|categories
-recent posts|recent comments|popular posts|sections|sponsored|advertisement
-startseite|impressum|datenschutz|kontakt|anmelden|abo|wirtschaft|politik|kultur|suche
-menü|agb|accueil|connexion|abonnement|économie|mentions légales|recherche|se connecter
-inicio|contacto|política|economía|deportes|suscríbete|aviso legal|iniciar sesión|início
-contato|economia|esportes|política de privacidade|chi siamo|contatti|abbonati|cronaca
-inloggen|voorpagina|strona główna|kontakt|gospodarka|sport|главная|контакты|новости
-политика|экономика|поиск|подписка|головна|новини|beranda|kontak|tentang kami|anasayfa
-iletişim|gündem|ekonomi|首页|新闻|联系我们|首頁|ホーム|ニュース|お問い合わせ|홈|뉴스
-الرئيسية|أخبار|اتصل بنا|होम|संपर्क करें""".replace("\n", "|").split("|")
-)
+_ENTRIES = """
+home|news|sport|sports|business|politics|opinion|world|video|videos|photos|markets
+tech|technology|science|health|entertainment|travel|weather|lifestyle|culture|arts
+menu|search|close|more|subscribe|login|log in|sign in|sign up|register|my account
+contact|contact us|about|about us|help|faq|advertise|advertise with us|privacy
+privacy policy|terms|terms of use|terms of service|terms and conditions|cookie policy
+cookies|careers|jobs|newsletters|newsletter|rss|facebook|twitter|instagram|youtube
+linkedin|pinterest|reddit|whatsapp|email|e-mail|print|share|comments|tweet
+skip to content|archive|archives|skip to main content|skip to navigation|obituaries
+classifieds|site map|sitemap|trending|most read|most popular|latest|latest news
+related|related stories|editorial|columnists|podcasts|live tv|tv|radio|magazine|events
+shop|store|donate|adchoices|accessibility|copyright|legal|feedback|topics|tags
+follow us|back to top|previous|next|next post|previous post|reply|leave a reply
+cancel reply|log out|real estate|autos|finance|education|local|national|international
+blog|blogs|learn more|watch live|key points|top stories|related topics|related links
+quick links|view comments|comments are closed|weather forecast|puzzles|crosswords
+horoscopes|press releases|our team|categories|recent posts|recent comments
+popular posts|sections|sponsored|advertisement|startseite|impressum|datenschutz
+kontakt|anmelden|abo|wirtschaft|politik|kultur|suche|menü|agb|accueil|connexion
+abonnement|économie|mentions légales|recherche|se connecter|inicio|contacto|política
+economía|deportes|suscríbete|aviso legal|iniciar sesión|início|contato|economia
+esportes|política de privacidade|chi siamo|contatti|abbonati|cronaca|inloggen
+voorpagina|strona główna|kontakt|gospodarka|sport|главная|контакты|новости|политика
+экономика|поиск|подписка|головна|новини|beranda|kontak|tentang kami|anasayfa|iletişim
+gündem|ekonomi|首页|新闻|联系我们|首頁|ホーム|ニュース|お問い合わせ|홈|뉴스|الرئيسية
+أخبار|اتصل بنا|होम|संपर्क करें|faqs|help center|help centre|customer service
+subscriptions|subscribe now|my profile|sign out|logout|create account|mobile apps
+digital edition|e-paper|epaper|e-edition|print edition|today's paper|back issues
+photo galleries|tv guide|tv listings|corrections|code of ethics|editorial policy
+editorial standards|ethics policy|privacy notice|privacy settings|cookie settings
+cookie preferences|manage preferences|do not sell my info
+do not sell my personal information|your privacy rights|your privacy choices
+ad choices|california privacy rights|terms & conditions|user agreement
+community guidelines|comment policy|submit a tip|news tips|write for us|work for us
+media kit|press room|investor relations|rss feeds|rss feed|site index|site feedback
+copyright notice|reprints|syndication|advertise here|place an ad|manage subscription
+gift subscriptions|home delivery|newsletter sign up|newsletter signup
+email newsletters|bookmarks|saved articles|copy link|link copied|messenger|telegram
+tumblr|flipboard|stumbleupon|snapchat|tiktok|google+|facebook messenger|open search
+open menu|close menu|toggle navigation|main menu|main navigation|search for
+search this site|skip to footer|load more|show more|view all|see all|view more
+see more|read more|all news|more news|latest videos|download the app|get the app
+app store|google play|previous article|next article|older posts|newer posts
+leave a comment|post a comment|add a comment|no comments|post comment|close ad
+accept all|accept cookies|reject all|got it|i agree|no thanks|email address
+remember me|forgot password|lost your password|forgot your password|first name
+last name|über uns|karriere|mediadaten|datenschutzerklärung|nutzungsbedingungen
+cookie-einstellungen|merkliste|barrierefreiheit|à propos|qui sommes-nous
+nous contacter|politique de confidentialité|plan du site|gestion des cookies
+quiénes somos|política de cookies|política de privacidad|términos y condiciones
+términos de uso|suscripciones|quem somos|fale conosco|termos de uso|anuncie|redazione
+note legali|informativa privacy|privacybeleid|colofon|adverteren|over ons|o nas
+polityka prywatności|regulamin|о нас|о проекте|обратная связь
+политика конфиденциальности|про нас|من نحن|سياسة الخصوصية|شروط الاستخدام|关于我们
+隐私政策|广告服务|使用条款|關於我們|隱私政策|会社概要|利用規約|プライバシーポリシー
+サイトマップ|회사소개|이용약관|개인정보처리방침|hakkımızda|künye|gizlilik politikası
+हमारे बारे में|गोपनीयता नीति
+"""
+MENU = frozenset(_ENTRIES.strip().replace("\n", "|").split("|"))
 """Entries of menus, bars and feet of news sites, in lower case."""
 
 OTHER_STORIES = (
+    "(?:editors?['’]?s?|top|our) picks?|(?:from|around) the web|must[- ]reads?",
+    "(?:sponsored|promoted|recommended|featured|popular|trending) (?:stories|videos)",
+    "you (?:may|might) like|in case you missed it|what others are reading|hot topics",
+    "popular (?:now|this week|today)|more headlines|latest (?:videos|headlines)",
     "most (?:popular|read|viewed|shared|commented)|top stories|latest (?:news|stories)",
     "you (?:may|might) also (?:like|be interested in)|read next|up next|don['’]t miss",
     "related (?:topics|links|stories|articles|posts|content)|trending(?: now)?",
