@@ -129,6 +129,9 @@ class _Land(beam.DoFn):
             yield WindowedValue(landed, MIN_TIMESTAMP, (GlobalWindow(),))
         self._progress.note()
 
+    def teardown(self) -> None:
+        self._progress.close()
+
 
 MOST_OPEN = 64
 """Buckets of one bundle whose files are open at once; then the oldest is closed."""
@@ -169,15 +172,19 @@ class _LandByBucket(beam.DoFn):
         self._files = {}
         self._progress.note()
 
+    def teardown(self) -> None:
+        self._progress.close()
+
 
 class _Progress:
     """Notes beside the landing how many records this worker has done."""
 
     def __init__(self, folder: str):
-        self._path = storage.join(folder, f"{uuid.uuid4().hex[:12]}.progress")
-        self._local = storage.is_local(folder)
+        path = storage.join(folder, f"{uuid.uuid4().hex[:12]}.progress")
         self._done = 0
         storage.make_folder(folder)
+        flags = os.O_WRONLY | os.O_CREAT
+        self._file = os.open(path, flags, 0o666) if storage.is_local(folder) else -1
 
     def count(self) -> None:
         self._done += 1
@@ -185,9 +192,13 @@ class _Progress:
             self.note()
 
     def note(self) -> None:
-        if self._local:
-            with open(self._path, "wb") as out:
-                out.write(b"%d" % self._done)
+        if self._file >= 0:  # over the number before, which has no more digits
+            os.pwrite(self._file, b"%d" % self._done, 0)
+
+    def close(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
 def open_columns(path: str) -> Columns:
