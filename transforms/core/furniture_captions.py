@@ -40,7 +40,11 @@ _OF_AGENCY = re.compile(
     rf"|(?<![.!?…])© ?{_NAME}(?:[ /]+{_NAME}){{1,3}})[)\]]?\W*\Z"
 )
 _COPYRIGHT = re.compile(rf"\W{{0,2}}© ?(?!\d){_NAME} {_NAME}")
-_MAY_BE = re.compile(r"[©/|:：)\]]|via |by ")
+# One set of characters first: an alternative is tried at every place, a set skips.
+_MAY_BE = re.compile(r"[©/|:：)\]vb](?:(?<=[vb])(?:(?<=v)ia |(?<=b)y )|(?<![vb]))")
+_AGENCY_MAY_BE = ("/", "|", "©", "via", "hoto", "mage", "icture")
+"""One of them is in each credit of an agency."""
+
 _OPENING = frozenset("([{©（#*")
 _CLOSING = frozenset(")]）")
 _PROSE_ENDS = frozenset('.!?…"”’»。！？।:;,')
@@ -92,7 +96,10 @@ def is_caption(line: str) -> bool:
     tail = line[-LONGEST_CREDIT:]
     if _MAY_BE.search(tail) is None:
         return False
-    return bool(_IN_BRACKETS.search(tail) or _OF_AGENCY.search(tail))
+    if _IN_BRACKETS.search(tail):
+        return True
+    hinted = any(map(tail.__contains__, _AGENCY_MAY_BE))
+    return hinted and _OF_AGENCY.search(tail) is not None
 
 
 def is_author_note(line: str) -> bool:

@@ -72,7 +72,7 @@ _SIGNS = tuple(
 
 _HINTS = (
     *("script", "cookie", " js ", "ad block", "ad-block", "adblock", "human", "robot"),
-    *(" bot", "captcha", "your browser", "connection is", "your connection"),
+    *("a bot", "captcha", "your browser", "connection is", "your connection"),
     *("permission to", "blocked", "denied", "unusual ", "automated ", "suspicious "),
     *("press &", "press and", "security check", "security s", "characters you"),
     *("protect itself", "protect ourselves", "redirect", "automatic", "few seconds"),
