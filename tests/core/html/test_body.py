@@ -196,3 +196,8 @@ def test_broken_markup_gives_an_article_or_a_reason(markup):
     except UnreadablePage as refused:
         paragraphs = (refused.reason,)
     assert all(line == line.strip() and line for line in paragraphs)
+
+
+def test_a_heading_that_is_a_label_and_a_link_points_to_another_story():
+    other = '<h6>Look: <a href="/b">A bridge was closed after the storm of May</a></h6>'
+    assert text_of(page(inside=other)) == STORY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.core.html.lines import heads_a_list, is_page_line
+from transforms.core.html.lines import heads_a_list, is_page_line, is_source_line
 
 PAGE_LINES = {
     "en": ("Related articles", "Subscribe to our newsletter", "Comments"),
@@ -89,3 +89,68 @@ def test_a_sentence_of_the_story_is_not(line):
 )
 def test_a_line_above_other_stories_is_told(line):
     assert heads_a_list(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For the latest news download our apps for iOS and Android.",
+        "Descarga nuestra app y no te pierdas nada.",
+        "Nachrichten aufs Handy? Hier geht es zur neuen App.",
+        "¡Mira nuestro canal de YouTube!",
+        "Dołącz do nas, nasz kanał na WhatsApp jest bezpłatny.",
+        "¿Ya nos sigues en Telegram? Únete desde tu celular con este enlace.",
+        "Become a member today",
+        "Hazte socio y disfruta de todo",
+        "If you're already a subscriber, you can read on.",
+        "Puedes cancelar... Cancela cuando quieras.",
+        "Sie sind aktuell nicht eingeloggt.",
+        "You must be logged in to post.",
+        "Dieser Beitrag enthält Werbung.",
+        "This post may contain affiliate links.",
+        "Der Newsletter kommt jeden Morgen, kostenlos.",
+        "Submit your letter to the editor.",
+        "Inhaltsverzeichnis",
+        "Table of contents",
+        "5 min read",
+        "Lesezeit: ca. 3 Minuten",
+        "Tiempo de lectura: 4 min",
+    ],
+)
+def test_calls_to_the_reader_are_the_page_s(line):
+    assert is_page_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To get the new version of the app, Google Play sends the phone a patch.",
+        "Users can download the app for Android from Monday on.",
+        "Publicó el video en su canal de YouTube el lunes.",
+        "Ukraine wants to become a member of the union within ten years.",
+        "The country is already a member and will stay one.",
+        "Sie sind für den Wettbewerb angemeldet, sagte der Trainer.",
+        "Fahrzeuge müssen bis Mai angemeldet sein.",
+        "He was asked to submit a letter to the court by Monday.",
+        "The ferry takes 5 minutes and a read of the timetable.",
+    ],
+)
+def test_what_a_story_tells_of_apps_and_members_is_not(line):
+    assert not is_page_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_source"),
+    [
+        ("mit dpa", True),
+        ("Mit Agenturmaterial.", True),
+        ("avec AFP", True),
+        ("(con información de EFE)", True),
+        ("Quellen: Landtag", True),
+        ("with the board", False),
+        ("mit dem Boot", False),
+        ("con la barca", False),
+    ],
+)
+def test_a_last_line_names_its_source_alone(line, is_source):
+    assert is_source_line(line) is is_source

@@ -34,6 +34,14 @@ _LABELS = re.compile(
     r"|相关(?:阅读|新闻)|相關(?:閱讀|新聞)|延伸阅读|延伸閱讀|推荐阅读|مواضيع ذات صلة"
     r"|notícias relacionadas|articoli correlati|gerelateerde artikelen"
     r"|powiązane artykuły|ilgili haberler|संबंधित (?:खबरें|समाचार)|kommentare?"
+    r"|notas relacionadas|te recomendamos|mir[ae] también|ver (?:también|más)"
+    r"|lust auf mehr|mehr zum thema auf .{2,30}|weitere informationen"
+    r"|inhaltsverzeichnis"
+    r"|table of contents|sommaire|spis treści|(?:filed under|posted in)\b.{2,40}"
+    r"|(?:\d{1,2} ?min(?:ute)?[ns]?\.? (?:read|lesezeit|de lectura|de lecture"
+    r"|di lettura|czytania|leitura|leestijd))"
+    r"|(?:lesezeit|reading time|tiempo de lectura|temps de lecture|tempo di lettura"
+    r"|czas czytania|leestijd|время чтения|okuma süresi)\W*(?:ca\.? ?)?\d{1,2}.{0,12}"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
     r"|комментарии|коментарі|التعليقات|评论|評論|コメント|yorumlar|टिप्पणि(?:यां|याँ))\W*",
     re.IGNORECASE,
@@ -73,6 +81,27 @@ _ASKS = re.compile(
     r"|\btodos los derechos reservados\b|\btutti i diritti riservati\b"
     r"|\bto (?:read|view|continue reading) (?:the )?(?:full|rest|this).{0,60}subscri"
     r"|\b(?:sign|log) ?in to (?:read|view|comment|continue)"
+    r"|\A\W*(?:for .{0,80} )?(?:download|get|install|descarga|télécharge[rz]?|scarica"
+    r"|pobierz|baixe|laden sie|lade dir|скачай(?:те)?)\b.{0,40}\bapps?\b"
+    r"|\bhier geht(?: e|')s zu[rm]?\b.{0,40}\bapp\b"
+    r"|\b(?:nuestr[oa]|noss[oa]|our|unser\w*|nostr[oa]|notre|nasz\w*|наш\w*) (?:canal"
+    r"|kanal\w*|kanał\w*|cha[iî]ne|channel|canale|канал\w*)\b.{0,20}"
+    r"(?:telegram|youtube|whatsapp|телеграм)"
+    r"|\búnete\b.{0,60}\b(?:canal|enlace|grupo|telegram|whatsapp|comunidad)\b"
+    r"|\A\W*(?:become an? (?:member|subscriber|patron|supporter)\b(?! of)"
+    r"|hazte (?:socio|socia|miembro|suscriptor)|jetzt mitglied werden|devenez membre)"
+    r"|\b(?:already a subscriber|bereits abonnent|déjà abonné|ya eres suscriptor"
+    r"|support (?:our|independent) journalism|unterstützen sie (?:uns|unsere arbeit)"
+    r"|cancela cuando quieras|apoye o jornalismo|soutenez-nous)\b"
+    r"|\bnewsletter\b.{0,120}\b(?:kostenlos|gratis|gratuit[ea]?|free of charge"
+    r"|informiert sie)\b"
+    r"|\b(?:you (?:must|need to) be logged in|(?:sie sind|du bist)(?: \w+)? nicht"
+    r" (?:eingeloggt|angemeldet)|(?:sie müssen|du musst) .{0,20}eingeloggt sein)\b"
+    r"|\b(?:beitrag|artikel|text|post|article|page) (?:enthält|(?:may )?contains?)"
+    r" (?:werbung|werbelinks|affiliate)"
+    r"|\balle angaben ohne gewähr\b|\bsubmit (?:your|a) letter to the editor\b"
+    r"|\bwant to hear what you think about this\b"
+    r"|\bwritten permission\b.{0,60}\breprint"
     r"|\b(?:javascript|your browser|ad[- ]?blocker?)\b.{0,80}(?:en|dis)able",
     re.IGNORECASE,
 )
@@ -83,7 +112,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\W*(?:sources?|quelle|fuente|fonte|źródło|источник|kaynak|zdroj)\s*:.{0,40}", re.I
+    r"\W*(?:sources?|quellen?|fuente|fonte|źródło|источник|kaynak|zdroj)\s*:.{0,40}"
+    r"|\W*(?:mit|with|avec|con|com|z|med)(?: (?:material (?:von|der)|reporting by"
+    r"|informa(?:ções|ción|zioni) (?:de|da|di)))?(?: the)? (?:dpa|afp|ap|reuters|efe"
+    r"|ansa|pap|tt|ntb|ritzau|sda|apa|kna|epd|agenturmaterial|agenturen|agencies"
+    r"|agences|agencias?|agências?|agenzie)(?:[/, ]+\w{2,8}){0,2}\W*",
+    re.I,
 )
 
 

@@ -35,7 +35,9 @@ def linked_paragraphs(tree: HtmlElement) -> list[HtmlElement]:
             continue
         if paragraph.tag == "li" and paragraph.getparent() is not None:
             lists.setdefault(paragraph.getparent())
-        elif paragraph.tag != "div" and not _heads_text(paragraph):
+        elif paragraph.tag != "div" and (
+            _is_labelled(paragraph) or not _heads_text(paragraph)
+        ):
             found[paragraph] = None
     for listed in lists:
         items = (
@@ -54,6 +56,13 @@ def _heads_text(paragraph: HtmlElement) -> bool:
     if following is None or following.tag not in ("p", "figure", "ul", "ol", "div"):
         return False
     return following.tag == "figure" or not _points_away(following)
+
+
+def _is_labelled(paragraph: HtmlElement) -> bool:
+    """Return whether a label stands before its link, as before no heading's own."""
+    link = next(paragraph.iter("a")).text_content()
+    before = paragraph.text_content().partition(link)[0] if link else ""
+    return before.rstrip().endswith((":", "："))
 
 
 def _points_away(paragraph: HtmlElement) -> bool:

@@ -54,7 +54,7 @@ _FURNITURE = re.compile(
     r"|author[-_]?(?:bio|box|card|info|about|profile|description)|about[-_]the[-_]author"
     r"|(?:wp[-_])?caption(?:[-_]text)?|image[-_]caption|photo[-_]credit|photo[-_]caption"
     r"|video[-_]?(?:js|player|heading|title|caption)|vjs[a-z-]*|jwplayer"
-    r"|tag[-_]?(?:list|cloud|s)|taglist|comments?(?:[-_](?:area|list|form|section|wrap"
+    r"|tag[-_]?(?:list|cloud|s|selector|links?|box|wrap(?:per)?)|taglist|comments?(?:[-_](?:area|list|form|section|wrap"
     r"per|link|count|prompt))?|pum[-_](?:container|content)|cookie[a-z-]*|consent"
     r"|ai[-_]?summary[a-z]*"
     r")(?=[\s_-]|$)",
