@@ -104,3 +104,22 @@ def test_furniture_in_furniture_is_not_taken_off_the_prose_twice():
     story = "".join(f"<p>{line}</p>" for line in STORY)
     tree = parse_page(f'<body>{story}<div class="newsletter">{inner}</div></body>')
     assert prune(tree) == sum(map(len, STORY))
+
+
+def test_a_sentence_that_is_mostly_a_link_is_text():
+    inner = "carries the mail and the milk and the papers to the islands every day"
+    assert with_block(f'<p>It also <a href="/b">{inner}</a>.</p>') == (
+        *STORY[:2],
+        f"It also {inner}.",
+        *STORY[2:],
+    )
+
+
+@pytest.mark.parametrize("name", ["gallery", "photo-gallery", "Bildergalerie wide"])
+def test_the_captions_of_a_gallery_are_no_text(name):
+    assert with_block(f'<div class="{name}"><p>{LINE}</p></div>') == STORY
+
+
+def test_what_is_called_after_a_gallery_and_is_none_is_text():
+    block = f'<div class="gallery-title-wrap"><p>{LINE}</p></div>'
+    assert LINE in with_block(block)

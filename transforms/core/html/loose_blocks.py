@@ -5,6 +5,7 @@ The extractor reads `p` where there are any, and leaves out a `div` between them
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 FEWEST = 2
@@ -15,6 +16,9 @@ SHORTEST = 40
 
 LONGEST_HEAD = 120
 """Characters that a subheading has at most."""
+
+BESIDE = 5
+"""Characters beside its links by which a sentence is one of the text."""
 
 _SUBHEAD = re.compile(
     r"(?:^|[\s_-])(?:sub-?(?:head(?:er|ing|line)?|title)|cross-?(?:head(?:ing)?)"
@@ -44,6 +48,22 @@ def name_loose_blocks(tree: HtmlElement) -> None:
         for child in children:
             if child.tag == "div" and (tag := _meant(child)):
                 child.tag = tag
+
+
+def open_links(tree: HtmlElement) -> None:
+    """Make links plain text in sentences that are mostly links, in place.
+
+    The extractor takes a paragraph that is mostly a link for a way to other pages.
+    """
+    for paragraph in tree.iter("p"):
+        links = list(paragraph.iter("a"))
+        if not links:
+            continue
+        text = paragraph.text_content()
+        linked = sum(len(link.text_content()) for link in links)
+        words = len(text) - linked
+        if linked > words >= BESIDE and _SENTENCE.search(text):
+            etree.strip_tags(paragraph, "a")
 
 
 def _meant(block: HtmlElement) -> str | None:

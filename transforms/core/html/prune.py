@@ -56,7 +56,8 @@ _FURNITURE = re.compile(
     r"|video[-_]?(?:js|player|heading|title|caption)|vjs[a-z-]*|jwplayer"
     r"|tag[-_]?(?:list|cloud|s|selector|links?|box|wrap(?:per)?)|taglist|comments?(?:[-_](?:area|list|form|section|wrap"
     r"per|link|count|prompt))?|pum[-_](?:container|content)|cookie[a-z-]*|consent"
-    r"|ai[-_]?summary[a-z]*"
+    r"|ai[-_]?summary[a-z]*|(?:image|photo|picture|media)?[-_]?(?:gallery|slideshow)(?=\s|$)"
+    r"|fotostrecke|bilderstrecke|bildergalerie|diaporama|fotogaler[ií]a"
     r")(?=[\s_-]|$)",
     re.IGNORECASE,
 )
