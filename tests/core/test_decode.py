@@ -52,3 +52,12 @@ def test_a_declared_encoding_is_believed_where_it_fits():
 def test_bytes_at_random_are_refused():
     with pytest.raises(Undecodable):
         decode(bytes(range(256)) * 8)
+
+
+def test_a_stray_nul_is_dropped_from_a_text():
+    text = "The story goes on for a while on Monday here. " * 20
+    for at in (0, 300, len(text)):
+        data = f"{text[:at]}\0{text[at:]}".encode()
+        assert decode(data).text == text
+    with pytest.raises(Undecodable):
+        decode(b"a\0b\0\0c" * 50)

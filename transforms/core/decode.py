@@ -108,6 +108,11 @@ class Decoded(NamedTuple):
     how: str
 
 
+STRAY = 200
+"""Bytes to one NUL from which NULs are strays in a text (padding, a cut field), and
+dropped, and not what its encoding or its kind is told by."""
+
+
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """Return the text of some bytes.
 
@@ -129,7 +134,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
             if mark.search(data) and (text := _try(data, escaped)) is not None:
                 return Decoded(text, escaped, None, "escapes")
     if b"\x00" in data:
-        return _with_nuls(data)
+        if data.count(0) > len(data) // STRAY:
+            return _with_nuls(data)
+        data = data.replace(b"\x00", b"")
     if (text := _try(data, "utf-8")) is not None:
         if len(_CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 10:
             raise Undecodable("binary", "control characters throughout; expected text")

@@ -59,6 +59,9 @@ WRAPPED = [
         {"response": {"meta": {"hits": 2}, "docs": [ONE, TWO]}}, id="two deep"
     ),
     pytest.param({"articles": [ONE, TWO], "tags": [{"id": 1}]}, id="beside others"),
+    pytest.param(
+        {"hits": {"hits": [{"_source": ONE}, {"_source": TWO}]}}, id="search hits"
+    ),
 ]
 
 

@@ -198,7 +198,7 @@ def test_a_title_alone_is_an_article(draft):
             id="no text in it",
         ),
         pytest.param(
-            BASE | {"authors": [1]}, "wrong-type", "authors: [1]", id="authors"
+            BASE | {"authors": [1.5]}, "wrong-type", "authors: [1.5]", id="authors"
         ),
         pytest.param(BASE | {"date": True}, "wrong-type", "date: true", id="date"),
         pytest.param(BASE | {"url": 7}, "wrong-type", "url: 7", id="url"),
@@ -209,6 +209,52 @@ def test_wrong_types_are_refused_by_name(draft, record, reason, said):
     assert isinstance(refused, Reject)
     assert refused.reason == reason
     assert said in refused.error
+
+
+PRESS = {
+    "id": 7,
+    "title": {"rendered": "Pier &amp; tide"},
+    "content": {"rendered": "<p>The pier opened.</p><p>It rained.</p>"},
+    "excerpt": {"rendered": "<p>After a winter.</p>"},
+    "author": 12,
+    "categories": [3],
+    "tags": [5, 7],
+}
+
+
+def test_what_a_content_system_numbers_is_no_name(draft):
+    made = draft(PRESS)
+    assert (made.id, made.title, made.standfirst) == (
+        "7",
+        "Pier & tide",
+        "After a winter.",
+    )
+    assert made.paragraphs == ("The pier opened.", "It rained.")
+    assert (made.authors, made.section, made.keywords) == ((), None, ())
+    assert made.evidence["authors"].null_because.endswith("field:author: 12")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param({"_id": "x", "_source": {"title": "Pier", "body": "Open."}},
+                     id="a hit of a search engine"),
+        pytest.param({"id": "x", "attributes": {"title": "Pier", "body": ["Open."]}},
+                     id="JSON:API"),
+        pytest.param({"id": "x", "webTitle": "Pier", "fields": {"bodyText": "Open."}},
+                     id="a text beside its title"),
+        pytest.param({"id": "x", "article": {"headline": "Pier", "text": "Open."}},
+                     id="an object that is named like a text"),
+    ],
+)  # fmt: skip
+def test_an_article_in_an_object_of_its_own_is_found(draft, record):
+    made = draft(record)
+    assert (made.id, made.title, made.raw_text) == ("x", "Pier", "Open.")
+
+
+def test_keys_that_nobody_knows_are_named_in_the_reject(draft):
+    refused = draft({"titulo": "Marea", "texto": "Sube."})
+    assert "found 'titulo', 'texto': [fields] of a config says" in refused.error
 
 
 def test_configured_names_go_first_and_may_look_inside(draft):

@@ -19,6 +19,7 @@ from transforms.core.schema import Delivery, Draft, Evidence, Reject
 
 STAGE = "parse"
 _SHOWN = 60  # characters of a value that a reject's error shows
+_KEYS_SHOWN = 8
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _KINDS = {
     "id": json_kinds.identity,
@@ -29,7 +30,7 @@ _KINDS = {
     "published": json_kinds.date,
     "modified": json_kinds.date,
     "language": json_kinds.name,
-    "section": json_kinds.name,
+    "section": json_kinds.label,
     "keywords": json_kinds.words,
     "publisher": json_kinds.name,
     "image": json_kinds.address,
@@ -103,7 +104,10 @@ def find(record: dict[str, Any], names: Names) -> tuple[Found, dict[str, Any]]:
     extra: dict[str, Any] = {}
     for name, value in record.items():
         place = names.place(name)
-        if place is not None:
+        if isinstance(value, dict) and names.is_around(name, value):
+            if rest := _look_inside(name, value, names, found, extra):
+                extra[name] = rest
+        elif place is not None:
             if value not in _EMPTY:
                 _take(found, extra, place.field, (place.rank, name, value))
         elif name in names.outer and isinstance(value, dict):
@@ -176,11 +180,13 @@ def _made(
 def _without(extra: dict[str, Any]) -> str:
     """Say that there is no article here, and where there may be some."""
     missing = "neither a title nor a text"
+    keys = ", ".join(repr(name) for name in list(extra)[:_KEYS_SHOWN])
+    known = f"; found {keys}: [fields] of a config says what they hold" if keys else ""
     for name, value in extra.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             told = f"but a list of objects under {name!r}"
             return f"{missing}, {told}; expected an article, or one list of them"
-    return f"{missing}; expected at least one of them"
+    return f"{missing}; expected at least one of them{known}"
 
 
 @lru_cache(maxsize=4096)

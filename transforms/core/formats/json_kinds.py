@@ -18,7 +18,10 @@ _BETWEEN = re.compile(
 )
 _COMMA = re.compile(r"\s*[,،、]\s*")
 _LISTED = re.compile(r"\s*[,;|،、]\s*")
-_NAMED = ("name", "main", "value", "@value", "text", "title", "label", "term", "@id")
+_NAMED = (
+    *("name", "main", "rendered", "value", "@value", "text", "title", "label", "term"),
+    "@id",
+)
 _ADDRESSED = ("url", "@id", "href", "contentUrl", "src", "link")
 _LINES = ("text", "#text", "plain", "value", "rendered", "content", "html", "p")
 _PARTS = ("summary", "headline", "heading", "title", "paragraphs", "sections", "blocks")
@@ -38,7 +41,24 @@ def name(value: Any) -> str | None:
     """
     if isinstance(value, str):
         return plain(value) or None
-    return _first(value, _NAMED, "a string")
+    found = _first(value, _NAMED, "a string")
+    return (plain(found) or None) if found else None
+
+
+def label(value: Any) -> str | None:
+    """Return a section or the like; a number is the source's key of one, and none.
+
+    >>> label({"name": "Sport"}), label([3, 7])
+    ('Sport', None)
+    """
+    return None if _is_key(value) else name(value)
+
+
+def _is_key(value: Any) -> bool:
+    """Return whether a value is a number, or a list of them: keys of other records."""
+    if isinstance(value, list):
+        return bool(value) and all(map(_is_key, value))
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def address(value: Any) -> str | None:
@@ -81,7 +101,7 @@ def date(value: Any) -> str | None:
 def persons(value: Any) -> tuple[str, ...]:
     """Return authors' names: of a byline, a list, or objects with a name.
 
-    What names nobody is none: an agency, a role, an account, an address.
+    What names nobody is none: an agency, a role, an account, an address, a number.
 
     >>> persons(["Ann Lee", {"name": "Bo Chan"}]), persons("By Ann Lee and Bo Chan")
     (('Ann Lee', 'Bo Chan'), ('Ann Lee', 'Bo Chan'))
@@ -99,7 +119,7 @@ def persons(value: Any) -> tuple[str, ...]:
         parts = (value.get(key) for key in ("firstName", "lastName"))
         full = " ".join(part for part in parts if isinstance(part, str))
         return (full,) if full else ()
-    if value is None:
+    if value is None or _is_key(value):
         return ()
     raise WrongTypeError("a name, a list of names, or objects with a name")
 
@@ -128,11 +148,13 @@ def words(value: Any) -> tuple[str, ...]:
         parts = _LISTED.split(plain(value))
         return tuple(dict.fromkeys(part for part in parts if part))
     if isinstance(value, list):
-        found = (item if isinstance(item, str) else name(item) for item in value)
+        found = (item if isinstance(item, str) else label(item) for item in value)
         return tuple(dict.fromkeys(word.strip() for word in found if word))
     if isinstance(value, dict):
         single = name(value)
         return (single,) if single else ()
+    if _is_key(value):
+        return ()
     raise WrongTypeError("a list of strings")
 
 

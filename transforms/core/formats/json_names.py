@@ -7,7 +7,7 @@ Dolma, C4 and other data sets, news APIs, WordPress exports, scrapers' habits.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NAMES: dict[str, tuple[str, ...]] = {
     "id": (
@@ -26,11 +26,12 @@ NAMES: dict[str, tuple[str, ...]] = {
     "standfirst": (
         *("standfirst", "subtitle", "subheadline", "sub_title", "subheading", "deck"),
         *("dek", "lead", "lede", "kicker_text", "teaser", "trailText", "excerpt"),
-        *("abstract", "description", "meta_description", "summary"),
+        *("custom_excerpt", "abstract", "description", "meta_description", "summary"),
     ),
     "authors": (
         *("author", "authors", "byline", "by_line", "writers", "writer", "creator"),
         *("author_name", "authorName", "author_names", "dc_creator", "reporter"),
+        "primary_author",
     ),
     "published": (
         *("date", "published", "published_at", "datePublished", "date_publish"),
@@ -69,6 +70,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("article_text", "body_text", "bodyText", "full_text", "fulltext"),
         *("plaintext", "plain_text", "raw_text", "cleaned_text", "text_content"),
         *("story", "article_body", "document", "raw_content", "paragraphs"),
+        "lead_paragraph",
     ),
     "html": ("html", "raw_html", "page_html", "html_content", "body_html", "rawHtml"),
     "html_bytes": ("html_bytes", "html_base64", "content_bytes"),
@@ -77,6 +79,11 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 NESTED = ("metadata", "meta")
 """Objects whose fields count as the record's own where it hasn't got them."""
+
+AROUND = ("_source", "fields", "attributes", "article", "item", "node", "post", "doc",
+          "data")  # fmt: skip
+"""Objects that hold the article itself, its text and id too, in what Elasticsearch,
+JSON:API and news APIs answer."""
 
 _BEHIND = 1000  # the rank that a nested name adds
 _FOLD = re.compile(r"[_\-.:\s@]+")
@@ -122,6 +129,13 @@ class Names:
         self._met: dict[str, Place | None] = {}
         self.outer = frozenset(outer for outer, _ in self._paths) | set(NESTED)
 
+    def is_around(self, key: str, inner: Mapping[str, Any]) -> bool:
+        """Return whether an object under a key holds the article itself."""
+        if key not in AROUND:
+            return False
+        held = {place.field for place in map(self.place, inner) if place}
+        return "title" in held or ("text" in held and self.place(key) is None)
+
     def place(self, key: str) -> Place | None:
         """Return the field that a key stands for, if any."""
         try:
@@ -139,6 +153,8 @@ class Names:
             plain = self.place(key)
             if plain and plain.field not in ("id", "text"):
                 found = Place(plain.field, plain.rank + _BEHIND)
+        if found is None and outer in AROUND and (plain := self.place(key)):
+            found = Place(plain.field, plain.rank + 2 * _BEHIND)
         return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from transforms.core.formats.json_names import Names
+from transforms.core.formats.json_names import AROUND, Names
 
 DEEPEST = 2
 """Objects around the list: `{"response": {"docs": [...]}}` has two."""
@@ -61,4 +61,14 @@ def _records(data: bytes, names: Names) -> list[bytes]:
 
 def _names_an_article(fields: dict[str, msgspec.Raw], names: Names) -> bool:
     places = filter(None, map(names.place, fields))
-    return any(place.field in _ARTICLES for place in places)
+    if any(place.field in _ARTICLES for place in places):
+        return True
+    return any(_holds_an_article(fields[key], names) for key in AROUND if key in fields)
+
+
+def _holds_an_article(raw: msgspec.Raw, names: Names) -> bool:
+    value = bytes(raw).strip(_SPACE)
+    if not value.startswith(b"{"):
+        return False
+    held = filter(None, map(names.place, _object.decode(value)))
+    return any(place.field in _ARTICLES for place in held)
