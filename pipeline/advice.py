@@ -27,7 +27,7 @@ from transforms.find_duplicates import FindDuplicates, decide_gathered
 from transforms.land import OpenFile, open_columns
 from transforms.publish import stage
 
-GB, MIB = 1e9, 2**20
+MIB = 2**20
 
 
 def advice(patterns: Sequence[str], settings: Settings, sample: int, count: int) -> str:
@@ -37,7 +37,8 @@ def advice(patterns: Sequence[str], settings: Settings, sample: int, count: int)
         patterns: Of the input.
         settings: Of the run it is for.
         sample: Records drawn at random.
-        count: Articles that the figures are told for; 0: the records of the input.
+        count: Articles that the figures are told for; 0: the records of the input, less
+            the share that is rejected in the sample.
 
     Raises:
         NothingMatched: A pattern matches nothing, or no article is in the sample.
@@ -51,18 +52,36 @@ def advice(patterns: Sequence[str], settings: Settings, sample: int, count: int)
         raise NothingMatched(f"{' '.join(patterns)}: no article in the sample")
     sizes = _published(articles, settings)
     each = (time.process_time() - began) / len(articles)
-    count = count or records
+    count = count or round(records * len(articles) / len(drawn))
     unique = {article.content_hash: article for article in reversed(articles)}
     threshold = settings.duplicates.threshold
     found = advise(in_order(unique.values()), threshold)
     landing, output, index, held = (size / len(articles) * count for size in sizes)
     costs = {
-        "time": f"{each * count / 60:,.1f} minutes of CPU, reading left out",
+        "time": f"{_duration(each * count)} of CPU, reading left out",
         "memory": f"{memory(count, held) / MIB:,.0f} MiB at the peak",
-        "disk": f"{output / GB:,.2f} GB published, {index / GB:,.2f} GB index, "
-        f"{landing / GB:,.2f} GB more until the commit",
+        "disk": f"{_size(output)} published, {_size(index)} index, "
+        f"{_size(landing)} more until the commit",
     }
     return table(found, threshold, count, costs)
+
+
+def _duration(seconds: float) -> str:
+    """Return a time as one says it.
+
+    >>> _duration(4.2), _duration(600)
+    ('4.2 seconds', '10.0 minutes')
+    """
+    return f"{seconds:,.1f} seconds" if seconds < 60 else f"{seconds / 60:,.1f} minutes"
+
+
+def _size(count: float) -> str:
+    """Return a number of bytes as one says it.
+
+    >>> _size(12_345_678), _size(9_876_543_210)
+    ('12.3 MB', '9.88 GB')
+    """
+    return f"{count / 1e9:,.2f} GB" if count >= 1e9 else f"{count / 1e6:,.1f} MB"
 
 
 def _drawn(
