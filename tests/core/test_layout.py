@@ -56,6 +56,18 @@ def test_a_table_keeps_its_lines_and_columns():
     assert after == "Dealers said that trade was slow."
 
 
+def test_the_first_row_of_a_table_stands_over_its_columns():
+    rows = [
+        "           1987   1986",
+        "Tin          30     40",
+        "Zinc          5      7",
+    ]
+    text = "\n".join(["Metals", "", *(f"  {row}" for row in rows), "", "Tin fell."])
+    found = lay_out(text).paragraphs
+    assert found == ("Metals", "\n".join(rows), "Tin fell.")
+    assert lay_out("\n\n".join(found)).paragraphs == found
+
+
 @pytest.mark.parametrize("gap", ["\t", "   "], ids=["tabs", "spaces"])
 def test_a_table_right_under_its_story_keeps_its_lines_and_columns(gap):
     rows = [gap.join(row) for row in (("Wheat", "12.3"), ("Corn", "9.1"), ("Rye", "8"))]

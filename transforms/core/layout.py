@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from textwrap import dedent
 from typing import NamedTuple
 
 from transforms.core.datelines import find_dateline
@@ -66,7 +67,7 @@ def lay_out(text: str) -> Layout:
     apart: list[bool] = []
     for index, block in enumerate(blocks):
         if index and len(block) > 1 and _keeps_lines(block, width):
-            parts = ["\n".join(line.rstrip() for line in block).strip()]
+            parts = [_as_it_stands(block)]
         elif folded and width is None and len(lines) > FEW_LINES:
             parts = block
         elif folded and width is None:
@@ -154,6 +155,15 @@ def _keeps_lines(block: list[str], width: int | None) -> bool:
     return width is None or all(_would_fit(*pair, width) for pair in pairwise(block))
 
 
+def _as_it_stands(lines: list[str]) -> str:
+    r"""Return lines with their indents, less the one that all of them have.
+
+    >>> _as_it_stands(["   1987  1986", "Tin  30   40"])
+    '   1987  1986\nTin  30   40'
+    """
+    return dedent("\n".join(line.rstrip() for line in lines))
+
+
 def _paragraphs(block: list[str], width: int | None) -> list[str]:
     gaps = [index for index, line in enumerate(block) if _has_gap(line)]
     head, tail = (gaps[0], gaps[-1] + 1) if gaps else (len(block), len(block))
@@ -161,7 +171,7 @@ def _paragraphs(block: list[str], width: int | None) -> list[str]:
         tail = len(block)
     table = block[head:tail]
     if len(table) >= 3 and _is_table(table):
-        rows = "\n".join(line.rstrip() for line in table).strip()
+        rows = _as_it_stands(table)
         before = [" ".join(line.split()) for line in block[:head]]
         return [*before, rows, *_paragraphs(block[tail:], width)]
     if width is None:
