@@ -55,7 +55,8 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     except USAGE_ERRORS as error:
         return _fail(error, USAGE)
     except KeyboardInterrupt:
-        return _fail(INTERRUPTED, FAILED)
+        left = command in ("run", "replay")
+        return _fail(INTERRUPTED if left else "interrupted", FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

@@ -47,9 +47,12 @@ def told(error: str, values: Mapping[str, Any], kind: type) -> str:
         wanted = f"expected one of {', '.join(choices)}"
     elif expected:
         wanted = f"expected {_KINDS.get(expected[1], expected[1])}"
+        if expected[1] == "array" and isinstance(value, str):
+            wanted += f": [{value!r}]"
     else:
         wanted = _PLACE.sub("", error)
-    return f"{'.'.join(keys)} = {value!r}: {wanted}"
+    shown = str(value).lower() if isinstance(value, bool) else repr(value)
+    return f"{'.'.join(keys)} = {shown}: {wanted}"
 
 
 def _found(place: str, value: Any, kind: Any) -> tuple[list[str], Any, Any]:

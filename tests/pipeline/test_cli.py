@@ -115,6 +115,14 @@ def test_an_error_that_nobody_expected_is_a_line(said, monkeypatch):
         said("advise", "in")
 
 
+def test_what_is_interrupted_leaves_nothing_but_a_run(said, monkeypatch):
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.commands.advice", interrupted)
+    assert said("advise", "in") == (1, "copydesk: interrupted\n")
+
+
 def test_a_home_folder_is_filled_in(said, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     config = 'input = ["~/in"]\noutput = "~/out"\n'

@@ -54,6 +54,8 @@ def test_repairs_can_be_set_one_by_one():
         ("[repairs]\nall = 1", "repairs.all: no such key; expected repeats, related"),
         ('shard_bytes = "much"', "shard_bytes = 'much': expected a whole number"),
         ("keep_landing = 1", "keep_landing = 1: expected true or false"),
+        ("limit = true", "limit = true: expected a whole number"),
+        ('input = "in"', "input = 'in': expected a list: ['in']"),
         ('[duplicates]\npublishers = ["A"]', "publishers: given, but policy = 'earl"),
         ("input = [1]", "input[0] = 1: expected a string"),
         ("duplicates = 3", "duplicates = 3: expected a table of keys"),
