@@ -3,6 +3,7 @@
 import pytest
 import zstandard
 
+from transforms.core import gazetteer
 from transforms.core.gazetteer import PATH, _look_up, country_of, is_place
 from transforms.core.gazetteer_build import build, pack
 
@@ -63,3 +64,14 @@ def test_the_file_is_what_its_builder_makes():
     for line in made.splitlines()[::997]:
         name, countries = line.split("\t")
         assert _look_up(name) == countries
+
+
+def test_names_are_in_order_so_that_a_search_ends_where_one_would_stand():
+    before = b""
+    for block in gazetteer._blocks()[1]:
+        name = b""
+        for line in block.split(b"\n"):
+            shared = line[0] - gazetteer.SHARED if name else 0
+            name = name[:shared] + line[bool(name) :].partition(b"\t")[0]
+            assert before < name
+            before = name

@@ -161,7 +161,8 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
             text.append(whole[position:start])
         kept_from, kept_to = _break_to_keep(whole, left, right, start, end)
         for a, b in ((start, kept_from), (kept_to, end)):
-            for first, last, cut in _share_out(a, b, applied, right is None):
+            gap = _share_out(a, b, applied, right is None) if a < b else ()
+            for first, last, cut in gap:
                 piece = _removed(cut, whole[first:last], first - shift)
                 removed.append((first, piece))
                 shift += last - first
@@ -262,8 +263,6 @@ def _share_out(
 
     At the end of the article each takes the space before it instead.
     """
-    if start >= end:
-        return
     inside = [span for span in spans if span[0] < end and span[1] > start]
     inside = inside or [min(spans, key=lambda span: abs(span[0] - start))]
     for index, (_, own_end, cut) in enumerate(inside):

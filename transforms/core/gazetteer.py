@@ -225,6 +225,6 @@ def _find(folded: str) -> str | None:
         shared = line[0] - SHARED if name else 0
         rest, _, countries = line[bool(name) :].partition(b"\t")
         name = name[:shared] + rest
-        if name == wanted:
-            return countries.decode()
+        if name >= wanted:  # they are in order
+            return countries.decode() if name == wanted else None
     return None

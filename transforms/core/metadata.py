@@ -92,7 +92,8 @@ def _finish(
     elif draft.language:
         told_by = msgspec.structs.replace(told_by, also=[draft.language])
     published, dated_by = _published(draft)
-    whole = text if not removed else join(draft.paragraphs)
+    data = text.encode()
+    whole = join(draft.paragraphs).encode() if removed else data
     evidence = {**_NULLS, **draft.evidence, "language": told_by}
     if dated_by:
         evidence["published"] = dated_by
@@ -113,9 +114,9 @@ def _finish(
         image=draft.image,
         text=text,
         removed=removed,
-        counts=count(text),
-        content_hash=content_hash(draft.title, text),
-        normalised=hashlib.sha256(whole.encode()).hexdigest(),
+        counts=_count(text, data),
+        content_hash=_content_hash(draft.title, data),
+        normalised=hashlib.sha256(whole).hexdigest(),
         evidence=evidence,
         extra=draft.extra,
     )
@@ -136,7 +137,11 @@ def _is_default(draft: Draft, found: str, told_by: Evidence) -> bool:
 
 def content_hash(title: str | None, text: str) -> str:
     """Return the hash that exact duplicates share: SHA-256 of title and text."""
-    return hashlib.sha256(f"{title or ''}{SEPARATOR}{text}".encode()).hexdigest()
+    return _content_hash(title, text.encode())
+
+
+def _content_hash(title: str | None, data: bytes) -> str:
+    return hashlib.sha256(f"{title or ''}{SEPARATOR}".encode() + data).hexdigest()
 
 
 def count(text: str) -> Counts:
@@ -149,10 +154,13 @@ def count(text: str) -> Counts:
     >>> count("Rates rose. Why?" + SEPARATOR + "Nobody knew")
     Counts(words=5, sentences=3, paragraphs=2)
     """
+    return _count(text, text.encode("utf-8", "replace"))
+
+
+def _count(text: str, data: bytes) -> Counts:
     if not text:
         return Counts(words=0, sentences=0, paragraphs=0)
     paragraphs = text.split(SEPARATOR)
-    data = text.encode("utf-8", "replace")
     words = _words(data)
     plain = data.translate(_AS_STOPS) + b" "
     ends = sum(paragraph[-1:] not in _CLOSING for paragraph in paragraphs)
