@@ -161,13 +161,3 @@ def _is_prose_of_a_story(line: str) -> bool:
 def _openings() -> set[str]:
     words = {word[:3] for word in first_words() if word != "the"}
     return words.union(OPENINGS.split())
-
-
-def sure_kind(line: str) -> str | None:
-    """Return what piece of furniture a line is by itself, or None.
-
-    >>> sure_kind("More on this from Rome"), sure_kind("Posted on June 3, 2019")
-    (None, 'page-date')
-    """
-    kind = page_kind(line)
-    return None if kind in IN_COMPANY else kind

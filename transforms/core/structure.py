@@ -8,7 +8,7 @@ import msgspec
 from transforms.core.bylines import read_byline
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import furniture_kind, page_kind, sure_kind
+from transforms.core.furniture import IN_COMPANY, furniture_kind, page_kind
 from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
 
 LONGEST_TITLE = 200
@@ -42,17 +42,24 @@ def find_structure(draft: Draft, mode: Mode = "auto") -> Draft:
     return head.done()
 
 
+def _kinds(draft: Draft) -> list[str | None]:
+    """Return which piece of furniture each line is, where that is sure enough."""
+    if draft.raw_text is None:
+        return list(map(furniture_kind, draft.paragraphs[:HEAD]))
+    kinds = list(map(page_kind, draft.paragraphs))
+    if any(kinds) and not any(kind and kind not in IN_COMPANY for kind in kinds):
+        return [None] * len(kinds)
+    return kinds
+
+
 class _Head:
     """Reads the head of one draft, paragraph by paragraph."""
 
     def __init__(self, draft: Draft):
         self.draft = draft
         self.paragraphs = draft.paragraphs
-        told = furniture_kind
-        if draft.raw_text is not None:
-            told = page_kind if any(map(sure_kind, draft.paragraphs)) else sure_kind
-        first = draft.paragraphs[:HEAD]
-        self.places = [i for i, line in enumerate(first) if not told(line)]
+        kinds = _kinds(draft)[:HEAD]
+        self.places = [i for i, kind in enumerate(kinds) if not kind]
         self.at = 0
         self.cuts = list(draft.cuts)
         self.fields: dict[str, object] = {}
