@@ -98,8 +98,15 @@ class NewFile:
             )
 
     def write(self, data: bytes) -> None:
-        """Append bytes."""
-        self._out.write(data)
+        """Append bytes.
+
+        Raises:
+            OSError: They can't be written; it names the folder.
+        """
+        try:
+            self._out.write(data)
+        except OSError as error:
+            raise self._named(error) from error
         self.written += len(data)
 
     def close(self, lasting_name: bool = True) -> None:
@@ -111,8 +118,15 @@ class NewFile:
         if not is_local(self._path):
             self._out.close()
             return []
-        self._out.flush()
+        try:
+            self._out.flush()
+        except OSError as error:
+            raise self._named(error) from error
         return [self._out.fileno()]
+
+    def _named(self, error: OSError) -> OSError:
+        """Return an error that says where: a full disk doesn't."""
+        return OSError(error.errno, error.strerror, os.path.dirname(self._path))
 
     def _take_name(self) -> str:
         """Take the name; returns the folder that it is in, empty for a remote one."""

@@ -145,10 +145,15 @@ def _standard_input() -> File:
 
     Raises:
         NothingMatched: It is closed.
+        OSError: The folder for temporary files is full.
     """
     if sys.stdin is None:
         raise NothingMatched("--input -: standard input is closed; expected articles")
     descriptor, path = tempfile.mkstemp(prefix="copydesk-stdin-")
-    with os.fdopen(descriptor, "wb") as out:
-        shutil.copyfileobj(sys.stdin.buffer, out)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+    except OSError as error:
+        os.unlink(path)
+        raise OSError(error.errno, error.strerror, os.path.dirname(path)) from error
     return File(path, STDIN, os.path.getsize(path))
