@@ -23,6 +23,9 @@ such run, and most plain texts of whole pages do."""
 SHORTEST_HEADLINE = 20
 """Characters of a line that ends a list of headlines before prose."""
 
+_LONGEST_MENU = 2 * max(map(len, MENU))
+"""Characters of an entry of a menu, with its bullets."""
+
 WRAPPED_AT = 60
 """Characters of a reference that may go on in the next line."""
 
@@ -104,12 +107,12 @@ def is_entry(line: str) -> bool:
 
 def is_menu_entry(line: str) -> bool:
     """Whether the line is an entry of the menus of news sites."""
-    return _bare(line) in MENU
+    return len(line) <= _LONGEST_MENU and _bare(line) in MENU
 
 
 def is_heading(line: str) -> bool:
     """Whether the line is a heading over a list of other stories."""
-    return _OTHER_STORIES.fullmatch(line) is not None
+    return len(line) <= LONGEST_ENTRY and _OTHER_STORIES.fullmatch(line) is not None
 
 
 def _bare(line: str) -> str:
