@@ -59,7 +59,7 @@ def test_in_doubt_there_is_no_foot(lines):
                      id="a last paragraph under two lines of furniture"),
         pytest.param([*STORY, *MENU, SELF, SELF], MENU * 4,
                      id="two last paragraphs under a menu"),
-        pytest.param([*STORY, *MENU, f"{SELF} " * 5], MENU * 4,
+        pytest.param([*STORY, *MENU, f"{SELF} " * 9], MENU * 4,
                      id="a long last paragraph under a menu"),
         pytest.param([*MENU, STORY[0]], MENU * 6, id="a sentence between two menus"),
         pytest.param([*MENU, *STORY[:3]], MENU * 6, id="a short article's paragraphs"),

@@ -17,7 +17,7 @@ goes with neither."""
 MOST_OF_TEXT = 1 / 4
 """Share of the story's length that the paragraphs in its foot may have."""
 
-LONGEST_IN_FOOT = 300
+LONGEST_IN_FOOT = 600
 """Code points of a paragraph in a foot."""
 
 FENCE, FENCE_ENTRIES = 3, 2
@@ -27,7 +27,7 @@ advert or link before a story's last paragraph doesn't part it from the story.""
 OUTNUMBERED = 5
 """Other lines of a foot to each of its paragraphs."""
 
-MOST_BARE = 12
+MOST_BARE = 25
 """Lines in a row that are no prose and no furniture either: more are a table."""
 
 FEWEST_ENTRIES = 2

@@ -22,7 +22,9 @@ use :: of (and/or|this (web)?site)
 privacy cookie :: (notice|policy):
 you :: may (revoke|withdraw) (this|your) consent
 diese :: (website|seite|webseite) (verwendet|benutzt|nutzt) cookies
-wir :: (verwenden|nutzen) cookies
+wir :: (verwenden|nutzen|setzen) (auf dieser (web)?s[ei]ite )?cookies
+mit :: (absendung|dem absenden|der anmeldung) * (stimme|willige|erklär|akzept)
+ich :: (habe die|stimme|willige|bin damit|akzeptiere) * (datenschutz|einverstanden)
 ce :: site (web )?utilise des cookies
 nous :: utilisons des cookies
 en :: poursuivant (votre navigation|la navigation)
@@ -46,6 +48,9 @@ bu :: (web )?site(si)? çerez
 """
 
 COMMENTS = r"""
+leave :: a (reply|comment)( cancel reply)?\W*\Z
+bisher :: keine kommentare
+diese :: website verwendet akismet
 your :: comment (is|was) (awaiting|held)
 comments :: (are|have been) (now )?(closed|turned off|switched off|disabled)
 log login sign please :: (in )?(log in )?to (leave|post|add|write) (a |your )?comments?
@@ -61,6 +66,17 @@ tell :: us what you think
 join :: the (conversation|discussion|debate)|thought-provoking conversations
 please :: enable javascript to view the comments
 deine ihre :: e-mail-adresse wird nicht
+meinen :: namen, meine e-mail
+schreibe schreiben hinterlasse :: (sie )?(einen kommentar|eine antwort)\b[^.?!]{0,30}\Z
+du sie :: (musst|müssen) (eingeloggt|angemeldet|registriert) sein
+keine :: kommentare (for|zu|vorhanden)\b
+enregistrer :: mon nom, mon e-mail
+guarda guardar :: mi nombre, correo
+salvar :: meus dados neste navegador
+salva :: il mio nome, email
+mijn :: naam, e-mail
+zapisz zapamiętaj :: (moje|moją) (nazwę|dane), (adres )?e-?mail
+сохранить :: (моё|мое) имя, email
 votre :: adresse (e-?mail|de messagerie) ne sera
 laisser :: un commentaire
 tu :: dirección de correo electrónico no será
@@ -91,6 +107,7 @@ sign register subscribe :: (up )?(now |today |here )?(for|to) * (newsletters?|up
 get :: * delivered [^.?!]{0,20}your (inbox|e-?mail|letterbox)
 join :: our (newsletter|mailing list|telegram|whatsapp)
 stay :: (informed|up[- ]to[- ]date|connected|updated)[ .,!]* (with|on|join|sign)
+geben gib :: (sie )?(ihre|deine) e-?mail-?adresse
 enter :: your (e-?mail|name (below|here|and e-?mail))
 please :: (enter (a|your) (valid )?(e-?mail|name|password)|,? ?fill (in |out )?the form)
 please :: (confirm|check|verify) your e-?mail
@@ -133,6 +150,8 @@ most :: stock quote data
 data :: is a real-?time
 market :: (data|indices) (are|is) (shown|delayed|provided)
 our :: standards:
+advertising affiliate :: disclosure:
+we :: (may )?receive compensation
 """
 
 RIGHTS = r"""
@@ -146,6 +165,7 @@ do :: not sell (or share )?my (personal )?(info|data)
 """
 
 DEVICE = r"""
+proudly :: powered by
 article story :: continues? (after|below) (this |the )?ad
 continue :: reading (below|after|the main story)
 scroll :: (down )?(to|for) (continue|read|more)\b
@@ -220,7 +240,7 @@ follow."""
 
 TAGS = r"""
 filed posted :: (under|in) ?:
-tags tag topics categories category :: :
+tags tag tagged topics categories category schlagwörter themen :: :
 """
 """Labels before what a story was filed under."""
 

@@ -33,7 +33,8 @@ RELATED = (
 )
 ADVERT = (
     "advert(?:isement|ising)?|sponsored(?: content)?|anzeige|werbung|publicité",
-    "annonce|publicidad|anuncio|publicidade|anúncio|pubblicità|annuncio|advertentie|reklama?",
+    "annonce|publicidad|anuncio|publicidade",
+    "anúncio|pubblicità|annuncio|advertentie|reklama?",
     "ogłoszenie|реклама|إعلان|اعلان|广告|廣告|広告|スポンサーリンク|विज्ञापन|iklan",
 )
 SHARE = (
@@ -143,7 +144,27 @@ polityka prywatności|regulamin|о нас|о проекте|обратная с�
 политика конфиденциальности|про нас|من نحن|سياسة الخصوصية|شروط الاستخدام|关于我们
 隐私政策|广告服务|使用条款|關於我們|隱私政策|会社概要|利用規約|プライバシーポリシー
 サイトマップ|회사소개|이용약관|개인정보처리방침|hakkımızda|künye|gizlilik politikası
-हमारे बारे में|गोपनीयता नीति
+हमारे बारे में|गोपनीयता नीति|teilen|drucken|merken|kommentare|kommentar|zurück
+nach oben|antworten|antworten abbrechen|zur startseite|zur übersicht
+zurück zur übersicht|vorheriger artikel|nächster artikel|vorheriger beitrag
+nächster beitrag|alle artikel|alle nachrichten|mehr anzeigen|mehr laden|weiterlesen
+e-mail-adresse|passwort|passwort vergessen|registrieren|abonnieren|abmelden|mein konto
+stellenangebote|stellenmarkt|pressemitteilungen|veranstaltungen|aktuelles|themen
+schlagwörter|kategorien|archiv|suchen|menü schließen|zum inhalt springen|partager
+imprimer|commentaires|commenter|répondre|retour|s'abonner|s'inscrire|mot de passe
+mot de passe oublié|mon compte|offres d'emploi|article précédent|article suivant
+voir plus|voir tout|catégories|étiquettes|haut de page|compartir|imprimir|comentarios
+comentar|responder|volver|registrarse|suscribirse|contraseña|mi cuenta|anterior
+siguiente|ver más|ver todo|etiquetas|categorías|compartilhar|comentários|voltar
+cadastre-se|senha|minha conta|próximo|ver mais|categorias|condividi|stampa|commenti
+rispondi|accedi|registrati|il mio account|articolo precedente|articolo successivo
+categorie|cerca|delen|afdrukken|reacties|reageren|terug|aanmelden|wachtwoord
+mijn account|lees meer|toon meer|categorieën|zoeken|udostępnij|drukuj|komentarze
+skomentuj|zaloguj się|zarejestruj się|szukaj|kategorie|tagi|поделиться|печать
+комментарии|комментировать|войти|регистрация|назад|все новости|поиск по сайту|рубрики
+поділитися|коментарі|увійти|реєстрація|усі новини|paylaş|yazdır|yorumlar|giriş yap
+üye ol|مشاركة|طباعة|التعليقات|تسجيل الدخول|分享|打印|评论|登录|注册|登入|註冊|留言
+シェア|コメント|ログイン|会員登録|साझा करें|टिप्पणियाँ|लॉग इन
 """
 MENU = frozenset(_ENTRIES.strip().replace("\n", "|").split("|"))
 """Entries of menus, bars and feet of news sites, in lower case."""
@@ -158,7 +179,24 @@ OTHER_STORIES = (
     "related (?:topics|links|stories|articles|posts|content)|trending(?: now)?",
     "more (?:to read|stories|news|from .{1,40})|recommended(?: for you)?",
     "(?:recent|popular|latest) (?:posts|articles|comments)|what to read next",
-    "meistgelesen|mehr zum thema|das könnte sie auch interessieren|les plus lus",
+    "meistgelesen|mehr zum thema|das könnte (?:sie|dich|ihnen|dir) auch .{5,20}",
+    "(?:weitere|verwandte|ähnliche|neueste|beliebte) (?:artikel|beiträge|themen)",
+    "(?:letzte|neueste|die neuesten|aktuelle) (?:meldungen|nachrichten|kommentare)",
+    "auch interessant(?: für (?:sie|dich))?|schon gelesen|mehr vom autor|topthemen",
+    "weiterführende links|(?:mehr|weitere) (?:videos|nachrichten|meldungen|news)",
+    "les plus (?:lus|commentés|partagés)|articles (?:similaires|récents|populaires)",
+    "vous (?:aimerez|pourriez) aussi.{0,20}",
+    "à la une|dernières (?:actualités|nouvelles)",
+    "(?:últimas|más) noticias",
+    "(?:artículos|notas) relacionad[oa]s|también te puede .{5,20}",
+    "artigos relacionados|veja também",
+    "(?:últimas|mais) notícias|você também pode .{5,20}",
+    "(?:articoli|notizie) (?:correlat[ie]|recenti)",
+    "ultime notizie|ti potrebbe interessare",
+    "gerelateerde (?:artikelen|berichten)|meer nieuws|laatste nieuws|ook interessant",
+    "(?:powiązane|podobne|polecane) (?:artykuły|wpisy)|zobacz także|ostatnie wpisy",
+    "(?:похожие|другие|последние) (?:новости|статьи|материалы)|по теме|схожі новини",
+    "ilgili haberler|diğer haberler|son haberler|मिलती-जुलती खबरें|अन्य खबरें",
     "à lire aussi|sur le même sujet|lo más (?:leído|visto)|te puede interesar",
     "mais lidas|leia também|i più letti|leggi anche|meest gelezen|najczęściej czytane",
     "читайте также|самое читаемое|популярное|най?популярніше|çok okunanlar|相关阅读",
