@@ -14,7 +14,6 @@ from transforms.core.formats.json_document import DOCUMENT
 from transforms.core.formats.json_feed import JSON_FEED
 from transforms.core.formats.json_lines import JSON_LINES
 from transforms.core.formats.mail import MAIL
-from transforms.core.formats.markdown import MARKDOWN
 from transforms.core.formats.mhtml import MHTML
 from transforms.core.formats.news_sgml import NEWS_SGML
 from transforms.core.formats.newsml_1 import NEWSML_1
@@ -44,7 +43,6 @@ FORMATS: tuple[Format, ...] = (
     MHTML,
     OTHER_XML,
     MAIL,
-    MARKDOWN,
     CSV,
     TEXT,
 )
