@@ -32,6 +32,9 @@ LONGEST_LINK = 160
 _QUOTES = "\"'“‘„«"
 _BULLET = r"[\s>»►▶•*【\[(]*"
 _MARKS = r"[:：\-–—|>»]"
+REMEMBERED = 4096
+"""Lines: two steps ask for each, of as many articles as go through them in a list."""
+
 SIGN_OFF = "sign-off"
 """Ends a story; within one it is a line of it."""
 
@@ -95,7 +98,7 @@ def furniture_kind(line: str) -> str | None:
     return _cached(line) if len(line) <= LONGEST else None
 
 
-@lru_cache(1024)  # two steps ask for each line, of a few dozen articles in a row
+@lru_cache(REMEMBERED)
 def _cached(line: str) -> str | None:
     return _kind(line)
 
@@ -120,7 +123,7 @@ IN_COMPANY = WEAK
 """Kinds that go from a text of which other lines show to be a page."""
 
 
-@lru_cache(1024)
+@lru_cache(REMEMBERED)
 def page_kind(line: str) -> str | None:
     """Return what piece of furniture a line of plain text is, or None.
 
