@@ -31,7 +31,7 @@ def lists_of(items):
         pytest.param([], [], id="nothing"),
         pytest.param([OTHER], [1], id="one that is no record"),
         pytest.param([record(9)] * LONGEST_LIST, [LONGEST_LIST], id="as many as go in"),
-        pytest.param([record(9)] * 70, [32, 32, 6], id="more"),
+        pytest.param([record(9)] * 300, [128, 128, 44], id="more"),
         pytest.param(
             [record(MOST_BYTES), record(9), record(9)], [1, 2], id="a large one"
         ),

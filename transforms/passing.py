@@ -68,7 +68,7 @@ def _payload(item: Delivery | Draft) -> bytes:
     return (item.raw_text or "\n\n".join(item.paragraphs)).encode("utf-8", "replace")
 
 
-LONGEST_LIST = 32
+LONGEST_LIST = 128
 """Records."""
 
 MOST_BYTES = 1 << 20

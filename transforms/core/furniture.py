@@ -133,10 +133,11 @@ def page_kind(line: str) -> str | None:
     >>> page_kind("Also read: Rates rise again"), page_kind("File photo: Rome's bank")
     ('read-more', 'caption')
     """
-    if not line or _is_prose_of_a_story(line):
+    if not line:
         return None
-    kind = _kind(line) if len(line) <= LONGEST else None
-    kind = kind or notice_kind(line)
+    kind = None
+    if not _opens_as_a_story(line):
+        kind = (_kind(line) if len(line) <= LONGEST else None) or notice_kind(line)
     if kind or (len(line) > LONGEST_DATE and ends_as_prose(line)):
         return kind
     if is_caption(line):
@@ -146,18 +147,16 @@ def page_kind(line: str) -> str | None:
     return "markup" if is_markup(line) else bar_kind(line)
 
 
-def _is_prose_of_a_story(line: str) -> bool:
-    """Whether the line ends as prose and opens as no furniture does: the quick look.
+def _opens_as_a_story(line: str) -> bool:
+    """Whether the line opens as no furniture does: the quick look.
 
     What opens with a bullet, or with other letters, is looked at in any case.
     """
-    if len(line) <= LONGEST_DATE:
-        return False
     first = line.partition(" ")[0].lstrip(_QUOTES)
     opening = line[4:7] if first == "The" else first[:3]
     if not opening.isascii() or opening.casefold() in _openings():
         return False
-    return opening.isalpha() and "/" not in first and ends_as_prose(line)
+    return opening.isalpha() and "/" not in first
 
 
 @cache
