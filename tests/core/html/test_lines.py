@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.core.html.calls import _CALLS, asks_the_reader
 from transforms.core.html.lines import heads_a_list, is_page_line, is_source_line
 
 PAGE_LINES = {
@@ -119,6 +120,39 @@ def test_a_line_above_other_stories_is_told(line):
 )
 def test_calls_to_the_reader_are_the_page_s(line):
     assert is_page_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Harbour Post on X",
+        "Like this story? Then share it.",
+        "Join the conversation",
+        "Click here for more",
+        "Have a tip?",
+        "If you buy something through a link we are paid",
+        "We may earn a commission",
+        "All rights reserved",
+        "Todos los derechos reservados",
+        "To read the full story, subscribe",
+        "Log in to comment",
+        "Sign in to continue",
+        "JavaScript has to be enabled",
+        "Your browser has cookies disabled",
+        "Written permission is needed to reprint",
+        "Alle Angaben ohne Gewähr",
+        "We want to hear what you think about this article",
+        "Bültenimize hemen abone olun",
+        "हमें फेसबुक पर फॉलो करें",
+        "[gallery ids=1]",
+        "Seguici su Facebook",
+        "Cancela cuando quieras",
+        "Soutenez-nous",
+    ],
+)
+def test_each_form_has_one_of_the_words_it_is_looked_for_by(line):
+    assert asks_the_reader(line)
+    assert any(form.search(line) for _, form in _CALLS)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ site's; what names nobody and asks the reader for something.
 import re
 
 from transforms.core.bylines import read_byline
+from transforms.core.html.calls import asks_the_reader
 
 LONGEST = 320
 LONGEST_DATE = 45  # characters
@@ -44,65 +45,6 @@ _LABELS = re.compile(
     r"|czas czytania|leestijd|время чтения|okuma süresi)\W*(?:ca\.? ?)?\d{1,2}.{0,12}"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
     r"|комментарии|коментарі|التعليقات|评论|評論|コメント|yorumlar|टिप्पणि(?:यां|याँ))\W*",
-    re.IGNORECASE,
-)
-_SIGN_UP = (
-    r"(?:subscri|sign[ -]?up|register|abonn|iscri(?:viti|zione)|suscr[ií]b|inscre[iv]"
-    r"|assine|zapisz|подпи[сш]|підпи[сш]|anmeld|aanmeld|schrijf .{0,10}in\b|اشترك|订阅"
-    r"|訂閱|登録|abone ol|सदस्यता)"
-)
-_LETTER = (
-    r"(?:newsletter|inbox|e-?mail|updates|boletín|бюллетень|рассылк|розсилк|канал"
-    r"|channel|nieuwsbrief|نشرت|电子报|電子報|邮件|bülten|न्यूज़लेटर|न्यूजलेटर)"
-)
-_NETWORK = (
-    r"(?:facebook|twitter|instagram|x\b|tiktok|youtube|telegram|whatsapp|google news"
-    r"|linkedin)"
-)
-_ASKS = re.compile(
-    rf"{_SIGN_UP}.{{0,120}}{_LETTER}"
-    rf"|(?:newsletter|inbox).{{0,80}}(?:{_SIGN_UP}|\bhere\b|\bhier\b)"
-    rf"|\bfollow (?:us|\w+(?: \w+){{0,3}}) on {_NETWORK}"
-    r"|メールマガジン(?:に|の)?登録|bültenimize .{0,20}abone"
-    r"|(?:تابعونا|تابعنا) (?:على|عبر)\b|关注我们|關注我們|[でを]フォロー(?:する)?\Z"
-    rf"|(?:bizi|हमें) .{{0,10}}(?:{_NETWORK}|फेसबुक|ट्विटर|इंस्टाग्राम|व्हाट्सएप)"
-    r"|न्यूज़लेटर की सदस्यता"
-    r"|(?:s[ií]guenos|seguici|suivez-nous|folgen? (?:sie )?uns|siga-nos|obserwuj nas"
-    r"|volg ons)"
-    rf".{{0,60}}{_NETWORK}"
-    r"|\blike this (?:story|article|post)\b.{0,40}share"
-    r"|\b(?:share|join) (?:your|the) (?:thoughts|conversation|discussion)"
-    r"|\bjoin (?:our|the) (?:commenting|conversation|telegram|whatsapp|newsletter)"
-    r"|\bclick here (?:for|to)\b|\A\[\w+ \w+="
-    r"|\bhave (?:a|any) (?:tip|question|news)s?\b.{0,40}\?"
-    r"|\bif you (?:buy|purchase) .{0,40}(?:through|via|from) .{0,30}(?:link|post|page)"
-    r"|\bwe may (?:earn|receive|get) .{0,30}commission"
-    r"|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b"
-    r"|\btodos los derechos reservados\b|\btutti i diritti riservati\b"
-    r"|\bto (?:read|view|continue reading) (?:the )?(?:full|rest|this).{0,60}subscri"
-    r"|\b(?:sign|log) ?in to (?:read|view|comment|continue)"
-    r"|\A\W*(?:for .{0,80} )?(?:download|get|install|descarga|télécharge[rz]?|scarica"
-    r"|pobierz|baixe|laden sie|lade dir|скачай(?:те)?)\b.{0,40}\bapps?\b"
-    r"|\bhier geht(?: e|')s zu[rm]?\b.{0,40}\bapp\b"
-    r"|\b(?:nuestr[oa]|noss[oa]|our|unser\w*|nostr[oa]|notre|nasz\w*|наш\w*) (?:canal"
-    r"|kanal\w*|kanał\w*|cha[iî]ne|channel|canale|канал\w*)\b.{0,20}"
-    r"(?:telegram|youtube|whatsapp|телеграм)"
-    r"|\búnete\b.{0,60}\b(?:canal|enlace|grupo|telegram|whatsapp|comunidad)\b"
-    r"|\A\W*(?:become an? (?:member|subscriber|patron|supporter)\b(?! of)"
-    r"|hazte (?:socio|socia|miembro|suscriptor)|jetzt mitglied werden|devenez membre)"
-    r"|\b(?:already a subscriber|bereits abonnent|déjà abonné|ya eres suscriptor"
-    r"|support (?:our|independent) journalism|unterstützen sie (?:uns|unsere arbeit)"
-    r"|cancela cuando quieras|apoye o jornalismo|soutenez-nous)\b"
-    r"|\bnewsletter\b.{0,120}\b(?:kostenlos|gratis|gratuit[ea]?|free of charge"
-    r"|informiert sie)\b"
-    r"|\b(?:you (?:must|need to) be logged in|(?:sie sind|du bist)(?: \w+)? nicht"
-    r" (?:eingeloggt|angemeldet)|(?:sie müssen|du musst) .{0,20}eingeloggt sein)\b"
-    r"|\b(?:beitrag|artikel|text|post|article|page) (?:enthält|(?:may )?contains?)"
-    r" (?:werbung|werbelinks|affiliate)"
-    r"|\balle angaben ohne gewähr\b|\bsubmit (?:your|a) letter to the editor\b"
-    r"|\bwant to hear what you think about this\b"
-    r"|\bwritten permission\b.{0,60}\breprint"
-    r"|\b(?:javascript|your browser|ad[- ]?blocker?)\b.{0,80}(?:en|dis)able",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -158,7 +100,7 @@ def is_page_line(line: str) -> bool:
     return bool(
         (len(line) < 60 and _LABELS.fullmatch(line))
         or _CREDIT.fullmatch(line)
-        or _ASKS.search(line)
+        or asks_the_reader(line)
     )
 
 

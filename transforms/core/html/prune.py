@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from transforms.core.html.links import linked_paragraphs
-from transforms.core.html.words import called
+from transforms.core.html.words import called, without_topics
 
 MOST_PROSE = 0.3
 """Share of the page's prose above which a part is no furniture, whatever its name."""
@@ -198,9 +198,13 @@ def is_furniture(names: str) -> bool:
     if known is None:
         if len(_known) > 50_000:
             _known.clear()
-        known = _FURNITURE.search(_CAMEL.sub("-", names[:300])) is not None
+        known = _FURNITURE.search(_plain(names[:300])) is not None
         _known[names] = known
     return known
+
+
+def _plain(names: str) -> str:
+    return _CAMEL.sub("-", without_topics(names))
 
 
 def _may_go(element: HtmlElement, most: float) -> bool:

@@ -4,10 +4,11 @@ import re
 
 from lxml.html import HtmlElement
 
-NAMING = (
-    *("class", "id", "data-testid", "data-test", "data-test-id", "data-qa", "data-cy"),
-    *("data-component", "data-component-name", "data-module"),
-)
+_NAMING = """
+    class id data-testid data-test data-test-id data-qa data-cy data-component
+    data-component-name data-module
+"""
+NAMING = frozenset(_NAMING.split())
 """Attributes that say what an element is: where classes are made by machines, the
 names that tests and components go by still tell it."""
 
@@ -42,6 +43,4 @@ def without_topics(names: str) -> str:
 
 def called(element: HtmlElement) -> str:
     """Return the names that an element goes by, in class, id and its like."""
-    attributes = element.attrib
-    names = " ".join(attributes[name] for name in NAMING if name in attributes)
-    return without_topics(names)
+    return " ".join([value for name, value in element.items() if name in NAMING])

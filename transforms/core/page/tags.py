@@ -45,7 +45,6 @@ _MARKS = tuple(
 )
 """Parts of class names and ids, and what they speak of."""
 
-_NAMING = frozenset(NAMING)
 _MUTE = frozenset(
     ("path", "g", "svg", "use", "img", "source", "br", "option", "input", "style")
 )
@@ -182,7 +181,7 @@ def read_tags(tree: Element) -> Tags:
         elif lists := _BY_TAG.get(tag):
             _keep_one(getattr(tags, lists), element)
         for name, value in element.items():
-            if name in _NAMING:
+            if name in NAMING:
                 for mark in _marks(value):
                     _keep(tags.marked, mark, element)
             elif name == "itemprop" or name == "property":
