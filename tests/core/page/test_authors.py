@@ -33,6 +33,18 @@ POST = {"@type": "NewsMediaOrganization", "name": "Harbour Post"}
         ),
         pytest.param(data(author="Ann Lee"), "", ("Ann Lee",), id="a bare string"),
         pytest.param(
+            data(author={"@type": "Person", "givenName": "Ann", "familyName": "Lee"}),
+            "",
+            ("Ann Lee",),
+            id="given and family name",
+        ),
+        pytest.param(
+            data(author={"@type": "Role", "author": person("Ann Lee")}),
+            "",
+            ("Ann Lee",),
+            id="a role that holds the author",
+        ),
+        pytest.param(
             data(author="Ann") + '<meta name="author" content="Ann Lee">',
             "",
             ("Ann Lee",),

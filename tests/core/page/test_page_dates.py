@@ -12,6 +12,43 @@ HEADING = "<h1>Second ferry approved</h1>"
 STORY = "<p>The harbour board approved a second ferry after two years of talks.</p>"
 
 
+BOTH = {
+    "ar": "آخر تحديث: 9 مايو 2021 نشر: 5 مايو 2021",
+    "cs": "Aktualizováno 9. května 2021 Publikováno 5. května 2021",
+    "da": "Opdateret 9. maj 2021 Udgivet 5. maj 2021",
+    "de": "Aktualisiert: 09.05.2021 | Veröffentlicht: 05.05.2021",
+    "el": "Ενημερώθηκε: 9 Μαΐου 2021 Δημοσιεύθηκε: 5 Μαΐου 2021",
+    "en": "Updated 9 May 2021 | Published 5 May 2021",
+    "es": "Actualizado: 09/05/2021 Publicado: 05/05/2021",
+    "fi": "Päivitetty 9.5.2021 Julkaistu 5.5.2021",
+    "fr": "Mis à jour le 9 mai 2021 | Publié le 5 mai 2021",
+    "he": "עודכן 9 במאי 2021 פורסם 5 במאי 2021",
+    "hi": "अपडेटेड 9 मई 2021 प्रकाशित 5 मई 2021",
+    "hu": "Frissítve: 2021. május 9. Megjelent: 2021. május 5.",
+    "id": "Diperbarui 9 Mei 2021 Diterbitkan 5 Mei 2021",
+    "it": "Aggiornato il 9 maggio 2021 - Pubblicato il 5 maggio 2021",
+    "ja": "更新 2021年5月9日 公開 2021年5月5日",
+    "ko": "수정 2021.05.09. 입력 2021.05.05.",
+    "nb": "Oppdatert 9. mai 2021 Publisert 5. mai 2021",
+    "nl": "Bijgewerkt: 9 mei 2021 Gepubliceerd: 5 mei 2021",
+    "pl": "Aktualizacja: 9 maja 2021, publikacja: 5 maja 2021",
+    "pt": "Atualizado em 09/05/2021 • Publicado em 05/05/2021",
+    "ro": "Actualizat 9 mai 2021 Publicat 5 mai 2021",
+    "ru": "Обновлено: 9 мая 2021, опубликовано: 5 мая 2021",
+    "sv": "Uppdaterad 9 maj 2021 Publicerad 5 maj 2021",
+    "tr": "Güncelleme: 09.05.2021 Yayınlanma: 05.05.2021",
+    "uk": "Оновлено: 9 травня 2021 Опубліковано: 5 травня 2021",
+    "vi": "Cập nhật 9/5/2021 Đăng 5/5/2021",
+    "zh": "更新时间：2021年5月9日 发布时间：2021年5月5日",
+}
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_of_a_change_and_the_publication_in_one_line_the_latter_counts(told, language):
+    found = told(TITLE, f"{HEADING}<p>{BOTH[language]}</p>{STORY}", lang=language)
+    assert found.published == "2021-05-05"
+
+
 @pytest.mark.parametrize(
     ("head", "body", "published"),
     [
@@ -38,6 +75,20 @@ STORY = "<p>The harbour board approved a second ferry after two years of talks.<
             '<time datetime="2021-03-06 04:12:00">another</time>',
             "2021-03-05T23:30:00Z",
             id="another moment has no offset to give",
+        ),
+        pytest.param(
+            TITLE,
+            HEADING + '<abbr class="published" title="2021-03-05T10:00:00+01:00">'
+            "this morning</abbr>" + STORY,
+            "2021-03-05T10:00:00+01:00",
+            id="the title of an abbreviation, as microformats have it",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type":"schema:NewsArticle",'
+            '"schema:datePublished":"2021-03-05"}</script>',
+            "",
+            "2021-03-05",
+            id="data with the vocabulary before the keys",
         ),
         pytest.param(
             DATA.replace('"{}"', "{}").format("1614961920000"),

@@ -274,7 +274,11 @@ def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:
         return [n for item in items for n in _of_node(item, clues, depth + 1)]
     value = json_ld.resolve(value, clues.known)
     if isinstance(value, dict):
-        return _of_node(value.get("name"), clues, depth + 1)
-    if isinstance(value, str) and "://" not in value:
+        name = value.get("name") or value.get("author")  # `Role` holds the author
+        if not name:
+            parts = (value.get("givenName"), value.get("familyName"))
+            name = " ".join(part for part in parts if isinstance(part, str))
+        return _of_node(name, clues, depth + 1)
+    if isinstance(value, str) and value and "://" not in value:
         return [json_ld.plain(value)]
     return []

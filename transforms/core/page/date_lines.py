@@ -23,6 +23,7 @@ _DAY_IN_URL = re.compile(
 _DAY_FIRST_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
 )
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _SILENT = frozenset(("script", "style", "option", "noscript", "template"))
 
 
@@ -31,9 +32,15 @@ def marked(clues: Clues) -> Iterator[Clue]:
     tags = clues.tags
     for element in tags.marked.get("date", ())[:80]:
         if not tags.elsewhere(element) and not _within_other_heading(element, tags):
-            text = text_of(element, LONGEST_LINE)
+            text = _moment(element) or text_of(element, LONGEST_LINE)
             if text:
                 yield Clue(text, "byline")
+
+
+def _moment(element: Element) -> str | None:
+    """Return the date that an element states for machines, as microformats do."""
+    stated = element.get("datetime") or element.get("title") or ""
+    return stated if _ISO.match(stated) else None
 
 
 def _within_other_heading(element: Element, tags: Tags) -> bool:

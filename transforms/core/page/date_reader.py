@@ -29,8 +29,10 @@ MOST_LINES = 60
 
 MODIFIED = re.compile(
     r"(?i)modif|updat|aktualis|actuali|mis à jour|aggiorn|bijgewerkt|gewijzigd|обновл"
-    r"|更新|güncel|geändert|edited|revis|atualiz|zaktualiz|수정|uppdatera|oppdater"
+    r"|更新|güncel|geändert|edited|revis|atualiz|aktualiz|수정|uppdatera|oppdater"
     r"|修改|изменен|отредакт|оновлен|змінен|تحديث|تعديل|अपडेट|संशोधित|modificat|opdatere"
+    r"|frissít|módosít|päivitet|ενημερ|עודכן|עדכון|diperbarui|cập nhật|posodobljen"
+    r"|ažurir|upraven|atnaujin|izmjen|อัปเดต|به‌روز"
 )
 _LABEL = re.compile(
     r"(?i)(?:(?:artikel|beitrag|meldung|mitteilung|nachricht) vom"
@@ -129,6 +131,21 @@ class DateReader:
             return None
         return written
 
+    def read_published(self, text: str) -> tuple[Written, bool] | None:
+        """Return the date in a line, and whether it is said to be of a change.
+
+        Of a line with both, `Updated 3 May | Published 1 May`, the other is taken.
+        """
+        written = self.read(text)
+        if written is None or not MODIFIED.search(text[: written.start][-30:]):
+            return written and (written, False)
+        rest = text[written.end :]
+        other = self.read(rest) if len(rest) <= MOST_BESIDE else None
+        if other is None or MODIFIED.search(rest[: other.start][-30:]):
+            return written, True
+        start, end = other.start + written.end, other.end + written.end
+        return Written(other.value, start, end), False
+
     def by_heading(self) -> tuple[str, Clue] | None:
         """Return the date of the lines near the heading, or of the address.
 
@@ -144,12 +161,13 @@ class DateReader:
         found: tuple[str, Clue] | None = None
         changed: tuple[str, Clue] | None = None
         for clue in self.lines():
-            written = self.read(clue.value)
-            if written is None or not written.value.startswith(stated):
+            read = self.read_published(clue.value)
+            if read is None or not read[0].value.startswith(stated):
                 continue
+            written, is_change = read
             if clue.value[written.start : written.end] in title:
                 continue
-            if MODIFIED.search(clue.value[: written.start][-30:]):
+            if is_change:
                 changed = changed or (written.value, clue)
             elif len(written.value) > 10:
                 return written.value, clue

@@ -40,6 +40,9 @@ _NO_COMMA = re.compile(r'(["}\]\d])(\s*\n\s*)(?=["{])|(\})(\s*)(?=\{)')
 _LOOSE_COMMA = re.compile(r",(\s*[}\]])")
 _DOUBLE_COMMA = re.compile(r",(\s*,)+")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
+_PREFIX = re.compile(r'"(?:schema:|https?://schema\.org/)(?=\w{1,40}"\s{0,9}:)')
+"""Of a key in full: `schema:headline`."""
+
 _TAG = re.compile(r"<[a-zA-Z/!][^>]{0,500}>")
 
 
@@ -63,6 +66,8 @@ def parse(script: str) -> Any:
     text = script.strip()
     if not text or len(text) > LONGEST:
         return None
+    if '"schema:' in text or "schema.org/" in text:
+        text = _PREFIX.sub('"', text)
     for attempt in _attempts(text):
         try:
             return json.loads(attempt, strict=False)
