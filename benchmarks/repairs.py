@@ -21,6 +21,7 @@ from pathlib import Path
 
 from benchmarks.bodies import HUMAN, Body, corpora, read, rows
 from benchmarks.damage import Damaged, damage, fit
+from benchmarks.page_lines import lines_of
 from transforms.core.cuts import compose, join
 from transforms.core.desk import edit
 from transforms.core.records import deliver
@@ -189,6 +190,23 @@ def measure_noise(root: Path, repairs: list[Step]) -> None:
         print(f"noisy_text {name}: {told} ({count})")
 
 
+def measure_pages(root: Path, repairs: list[Step]) -> None:
+    """Print what becomes of the passages of whole pages in `trafilatura_eval`."""
+    kept, gone = [0, 0], [0, 0]
+    folder = root / "trafilatura_eval"
+    for row in rows(folder / "gold.jsonl"):
+        paragraphs = lines_of(gzip.decompress((folder / row["file"]).read_bytes()))
+        source, result = norm(join(paragraphs)), norm(mended(paragraphs, repairs)[0])
+        for count, passages in ((kept, row.get("with")), (gone, row.get("without"))):
+            there = [p for p in map(norm, passages or ()) if p in source]
+            count[0] += len(there)
+            count[1] += sum(passage not in result for passage in there)
+    print(
+        f"trafilatura_eval, lines of whole pages: of {gone[0]} passages beside the "
+        f"story gone {gone[1]}; of {kept[0]} in it {kept[1]}"
+    )
+
+
 def _read(path: Path) -> str:
     data = path.read_bytes()
     return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
@@ -250,6 +268,7 @@ def main() -> None:
     measure_clean(clean, repairs)
     measure_passages(root, repairs, options.show)
     measure_noise(root, repairs)
+    measure_pages(root, repairs)
     measure_speed(clean, repairs)
     if options.article:
         measure_article(options.article, repairs)
