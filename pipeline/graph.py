@@ -99,7 +99,8 @@ def land(
         | "Normalise" >> Normalise()
         | "FindStructure" >> FindStructure(settings.structure)
         | "DropRepeats" >> DropRepeats(settings.repairs.repeats)
-        | "DropRelatedHeadlines" >> DropRelatedHeadlines(settings.repairs.related)
+        | "DropRelatedHeadlines"
+        >> DropRelatedHeadlines(settings.repairs.related, settings.repairs.repeats)
         | "ExtractMetadata" >> ExtractMetadata()
         | "Land" >> _landing(settings, place, windows)
     )

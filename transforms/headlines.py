@@ -18,13 +18,17 @@ class DropRelatedHeadlines(beam.PTransform[Any, Any]):
 
     Attributes:
         mode: `cut`, `mark` (list what would be cut) or `off`.
+        repeats: The mode of `DropRepeats` before it.
     """
 
     mode: Mode = "cut"
+    repeats: Mode = "cut"
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Any]:
         """Look at every draft."""
-        mode = self.mode
+        mode, repeats = self.mode, self.repeats
         return items | only(
-            Draft, "drop-related", lambda draft: drop_related_headlines(draft, mode)
+            Draft,
+            "drop-related",
+            lambda draft: drop_related_headlines(draft, mode, repeats),
         )

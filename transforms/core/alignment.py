@@ -71,7 +71,7 @@ class Alignment:
         return [
             index
             for index, sentence in enumerate(self.sentences)
-            if self.opens(index) and NOTE.match(sentence.text)
+            if not sentence.gone and self.opens(index) and NOTE.match(sentence.text)
         ]
 
     def opens(self, index: int) -> bool:

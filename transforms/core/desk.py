@@ -35,7 +35,7 @@ def edit(
         ("normalise", normalise),
         ("find-structure", lambda draft: find_structure(draft, chosen.structure)),
         ("drop-repeats", lambda draft: drop_repeats(draft, repeats)),
-        ("drop-related", lambda draft: drop_related_headlines(draft, related)),
+        ("drop-related", lambda draft: drop_related_headlines(draft, related, repeats)),
         (STAGE, extract_metadata),
     )
     record: Any = delivery

@@ -15,14 +15,20 @@ from transforms.core.furniture_evidence import kinds_of, runs_of
 from transforms.core.furniture_runs import may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
+from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Cut, Draft
 
 Mode = Literal["cut", "mark", "off"]
 
+OF_PAGE = frozenset(("menu", "other-stories", "reference", "foot", "page-date"))
+"""Kinds of furniture that stand between what is a repeat, or a foot, without them."""
+
 HEAD = frozenset(("title", "title-repeated", "standfirst", "byline"))
 
 
-def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
+def drop_related_headlines(
+    draft: Draft, mode: Mode = "cut", repeats: Mode = "cut"
+) -> Draft:
     """Return the draft with cuts on stray headlines and furniture lines.
 
     In a body that stood twice, a line between two paragraphs of prose goes if the
@@ -34,13 +40,28 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
 
     Where markup gave the paragraphs of a body that stands once, it told headings and
     links apart already: only furniture goes.
+
+    Args:
+        draft: After `drop_repeats`.
+        mode: `cut`, `mark` (list what would be cut) or `off`.
+        repeats: That of `drop_repeats`. It looks again where furniture went: a
+            headline that a menu has, too, stands twice then and no more thrice.
     """
-    if mode == "off":
+    cuts = [] if mode == "off" else _cuts(draft, mode == "cut")
+    if not cuts:
         return draft
+    draft = msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts))
+    kinds = {cut.evidence.get("kind") for cut in cuts if cut.evidence}
+    if mode != "cut" or kinds.isdisjoint(OF_PAGE):
+        return draft
+    return drop_related_headlines(drop_repeats(draft, repeats), mode, repeats)
+
+
+def _cuts(draft: Draft, applied: bool) -> list[Cut]:
     doubled = any(cut.reason == "repeat" for cut in draft.cuts)
     plain = draft.raw_text is not None
     if not doubled and not _may_be_cut(draft):
-        return draft
+        return []
     spans = live(draft.paragraphs, draft.cuts)
     found: list[tuple[Span, Span, str, Evidence]] = []
     if plain and may_have_runs(draft.paragraphs):
@@ -55,17 +76,16 @@ def drop_related_headlines(draft: Draft, mode: Mode = "cut") -> Draft:
             found.append((span, span, "furniture", {"kind": kind}))
         elif (doubled or plain) and (why := story.is_headline(index)):
             found.append((span, span, "related-headline", why))
-    cuts = [
+    return [
         Cut(
             start=first.start,
             end=last.end,
             reason=reason,
-            applied=mode == "cut",
+            applied=applied,
             evidence=evidence,
         )
         for first, last, reason, evidence in found
     ]
-    return msgspec.structs.replace(draft, cuts=(*draft.cuts, *cuts)) if cuts else draft
 
 
 def _may_be_cut(draft: Draft) -> bool:
