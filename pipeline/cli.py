@@ -23,6 +23,10 @@ examples:
 exit status: 0 done; 1 failed; 2 usage or config; 3 too many rejects
 """
 
+YOUNG = 10_000
+"""Objects made until those are looked through for cycles: a list of records is as many,
+and with Python's own 700 it is looked through again and again while it is worked on."""
+
 NO_NEAR = "find exact copies and updates only, which costs less"
 POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
 FORMAT = "of the articles: article|dolma|ninjs|schema-org [article]"
@@ -52,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
     gc.freeze()  # modules stay: a look through them at each collection is for nothing
+    gc.set_threshold(YOUNG)
     gc.enable()
     return perform(args.command, args, rest)
 

@@ -6,6 +6,8 @@ What goes wrong in a step reaches the runner all the same.
 import gc
 import logging
 
+from pipeline.cli import YOUNG
+
 
 def main() -> None:
     """Work until the runner says that it is done."""
@@ -14,6 +16,7 @@ def main() -> None:
     from apache_beam.runners.worker import sdk_worker_main
 
     gc.freeze()  # as the command line does
+    gc.set_threshold(YOUNG)
     gc.enable()
     sdk_worker_main.main([])
 

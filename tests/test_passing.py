@@ -2,13 +2,21 @@
 
 import apache_beam as beam
 import pytest
+from apache_beam.coders.coders import FastPrimitivesCoder
 from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
 
 from transforms.core.records import deliver
 from transforms.core.schema import Delivery, Reject, Skipped
 from transforms.land import Land
-from transforms.passing import LONGEST_LIST, MOST_BYTES, InLists, _Gather, only
+from transforms.passing import (
+    LONGEST_LIST,
+    MOST_BYTES,
+    InLists,
+    Together,
+    _Gather,
+    only,
+)
 
 OTHER = Skipped(uri="in", reason="binary")
 
@@ -65,6 +73,18 @@ def test_a_step_decides_on_each_of_a_list_and_passes_the_others():
             assert (out[2].stage, out[2].reason) == ("parse", "unexpected")
 
         assert_that(made, check)
+
+
+def test_a_list_is_not_pickled_for_its_size():
+    def unpicklable():
+        raise AssertionError
+
+    sizes = FastPrimitivesCoder().get_impl()
+    size, observed = sizes.get_estimated_size_and_observables(Together([unpicklable]))
+    assert size == 1
+    assert [one for one, _ in observed] == [[unpicklable]]
+    for one, _ in observed:
+        one.register_observer(unpicklable)
 
 
 def refuse_odd(delivery):
