@@ -99,7 +99,7 @@ class _Head:
         title = self.draft.title
         while title and (line := self._line()):
             near = len(line) <= 2 * len(title) + 20  # marks don't count, words do
-            if not near or _fold(line) != _fold(title):
+            if not near or _begin_apart(line, title) or _fold(line) != _fold(title):
                 return
             self._cut("title-repeated")
 
@@ -177,6 +177,12 @@ class _Head:
         told_by = self.evidence.get("dateline", Evidence())
         also = [*(told_by.also or []), read.raw]
         self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
+
+
+def _begin_apart(one: str, other: str) -> bool:
+    """Whether two lines begin with different letters: the quick look."""
+    begin = one[0] + other[0]
+    return begin.isascii() and begin.isalnum() and begin[0].lower() != begin[1].lower()
 
 
 def _fold(text: str) -> str:
