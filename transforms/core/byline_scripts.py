@@ -1,4 +1,4 @@
-"""Bylines in scripts without capitals: Arabic, Chinese and Japanese, Hindi.
+"""Bylines in scripts without capitals: Arabic, Hebrew, Hindi, the scripts of the East.
 
 A name can't be told by its letters there, so a word for `by` must stand before it with
 a mark, and nothing but the names behind it.
@@ -10,7 +10,7 @@ _MARK = r"\s*[:：／/|=＝-]\s*"
 _BY = re.compile(
     r"[\s(（【\[]*(?:"
     r"بقلم(?:\s*[:：]\s*|\s+)|(?:كتبت?|إعداد|الكاتب)\s*[:：]\s*"
-    rf"|(?:作者|记者|記者|撰文|取材・文|文|执笔|執筆|編集|取材){_MARK}"
+    rf"|(?:作者|记者|記者|撰文|取材・文|文|执笔|執筆者?|ライター|編集|取材){_MARK}"
     rf"|(?:लेखक|संवाददाता|द्वारा|रिपोर्ट)(?:{_MARK}|\s*,\s*)"
     r")(?P<names>[^\d:：.。،!?？]{2,60}?)[\s)）】\]]*\Z"
 )
@@ -19,8 +19,14 @@ _NAMED = re.compile(
     r"[(（]?\s*(?:(?:本报|本社|本刊|本網|本网|新华社|新華社|中新社|人民网)(?:记者|記者)\s*"
     rf"|(?:记者|記者)\s*[\s:：]\s*)(?P<names>{_CHINESE})\s*[)）]?"
     r"|(?P<before>[\u3040-\u30ff\u4e00-\u9fff々]{3,6})記者"
+    r"|[(（]?(?:中央社)?(?:记者|記者)\s*(?P<there>[\u4e00-\u9fff]{2,4})\s*[／/]"
+    r"\s*[\u4e00-\u9fff]{2,8}(?:報導|報道|报道|電)[)）]?"
+    r"|(?:\[[^\]\d]{2,20}\]\s*)?(?P<korean>[가-힣]{2,4}) ?"
+    r"(?:선임|수석|인턴|객원|전문)?(?:기자|특파원)(?:\s*\S+@\S+)?"
+    r"|מאת\s*:?\s+(?P<hebrew>[\u05d0-\u05ea'׳-]+(?: [\u05d0-\u05ea'׳-]+){1,2})"
 )
-"""`本报记者 李明 王芳`, `山田太郎記者`: a line of them alone."""
+"""Lines of them alone: `本报记者 李明 王芳`, `山田太郎記者`, `記者李明／台北報導`,
+`김철수 기자`, `מאת דן כהן`."""
 
 _SPACES = re.compile(r"[\s、，]+")
 _BETWEEN = re.compile(r"\s*(?:[、，,;；/／&]|\s+و(?=\w)|\s+और\s+)\s*")
@@ -37,7 +43,10 @@ def persons_in_other_scripts(line: str) -> tuple[str, ...]:
     ()
     """
     if alone := _NAMED.fullmatch(line):
-        return tuple(dict.fromkeys(_SPACES.split(alone["names"] or alone["before"])))
+        if whole := alone["hebrew"]:
+            return (whole,)
+        named = next(filter(None, alone.groupdict().values()))
+        return tuple(dict.fromkeys(_SPACES.split(named)))
     match = _BY.match(line)
     if match is None:
         return ()

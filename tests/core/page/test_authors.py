@@ -200,3 +200,64 @@ def test_nobody_has_a_reason(told):
 def test_a_plain_byline_is_read_in_other_scripts_and_before_breaks(told, line, author):
     page = told("<title>Second ferry</title>", f"<h1>Second ferry</h1>{line}")
     assert page.authors == (author,)
+
+
+PLAIN = {
+    "by Ann Lee": "Ann Lee",
+    "Reported by Ann Lee": "Ann Lee",
+    "Écrit par Anne Noël": "Anne Noël",
+    "Publié le 5 mars 2021 par Anne Noël": "Anne Noël",
+    "Redactado por Ana Gil": "Ana Gil",
+    "a cura di Anna Neri": "Anna Neri",
+    "oprac. Jan Lis": "Jan Lis",
+    "Muhabir: Ali Yılmaz": "Ali Yılmaz",
+    "Kirjoittaja: Matti Lehto": "Matti Lehto",
+    "Napsal Jan Novák": "Jan Novák",
+    "Írta: Kis Éva": "Kis Éva",
+    "Szerző: Őry Éva": "Őry Éva",
+    "Scris de Ion Pop": "Ion Pop",
+    "Γράφει ο Νίκος Λύκος": "Νίκος Λύκος",
+    "Της Μαρίας Λύκου": "Μαρίας Λύκου",
+    "Penulis: Budi Santoso": "Budi Santoso",
+    "Tác giả: Nguyễn Văn An": "Nguyễn Văn An",
+    "Piše: Ivan Đurić": "Ivan Đurić",
+    "Autorius: Jonas Lapė": "Jonas Lapė",
+    "מאת: דן כהן": "דן כהן",
+    "記者王小明／台北報導": "王小明",
+    "執筆者：山田太郎": "山田太郎",
+    "김철수 기자": "김철수",
+    "[서울=뉴스] 김철수 선임기자 kim@example.org": "김철수",
+}
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_a_line_that_no_class_marks_is_a_byline_in_each_language(told, line):
+    found = told(TITLE, f"{HEADING}<p>{line}</p>{LONG}")
+    assert found.authors == (PLAIN[line],)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "author"),
+    [
+        ("it", "di Anna Neri", "Anna Neri"),
+        ("tr", "Haber: Ali Yılmaz", "Ali Yılmaz"),
+    ],
+)
+def test_a_word_that_is_by_in_one_language_alone(told, language, line, author):
+    found = told(TITLE, f"{HEADING}<p>{line}</p>{LONG}", lang=language)
+    assert found.authors == (author,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by the end of the week",
+        "di solito la nave parte presto",
+        "Της νύχτας το πλοίο",
+        "기자 회견은 월요일에 열린다",
+        "記者会見は月曜日に開かれる",
+        "by Ann Lee and the sea",
+    ],
+)
+def test_a_line_that_begins_as_a_byline_does_is_none(told, line):
+    assert told(TITLE, f"{HEADING}<p>{line}</p>{LONG}").authors == ()

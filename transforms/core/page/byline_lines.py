@@ -22,10 +22,11 @@ MOST_PARAGRAPHS = 1_000
 LONG_PARAGRAPH = 120
 """Characters from which a paragraph is the article's own."""
 
+# All capitals up to the extended Greek: of Latin, Greek and Cyrillic alphabets.
+_CAPITALS = "".join(ch for ch in map(chr, range(0x2000)) if ch.isupper())
 NAME = re.compile(
-    r"[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*(?:\s(?:van|von|de|der|den|del|da|di|bin|al|la"
-    r"|le|el|du|dos|y)\b)*"
-    r"(?:\s[A-ZÀ-ÞА-ЯЁІЇЄŁŚŻŽŠČĆŞİ][\w.'’\-]*){1,3}"
+    rf"[{_CAPITALS}][\w.'’\-]*(?:\s(?:van|von|de|der|den|del|da|di|bin|al|la|le|el|du"
+    rf"|dos|y)\b)*(?:\s[{_CAPITALS}][\w.'’\-]*){{1,3}}"
 )
 _NAMES = re.compile(rf"{NAME.pattern}(?:(?: and | und | et | y |, |/){NAME.pattern})*")
 
@@ -41,6 +42,11 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         if not text or not (text := text.strip()) or len(text) > LONGEST_PLAIN_BYLINE:
             continue
         if not text.isascii() and persons_in_other_scripts(text):
+            if not clues.tags.elsewhere(element):
+                yield text
+            continue
+        bare = words.BARE_BY.match(text)
+        if bare and _NAMES.fullmatch(text, bare.end()):
             if not clues.tags.elsewhere(element):
                 yield text
             continue

@@ -22,12 +22,12 @@ _BY_LATIN = (
     r"|(?:eine? )?(?:analyse|interview|reportage|essay|kolumne|glosse|rezension|kritik"
     r"|porträt|bericht|leitartikel|gespräch|protokoll)(?=\s+von\b|\s*:)"
     r"|(?:aus \w+ )?berichtet|von unser(?:em|er|en) \w+(?:en|in|eur)"
-    r"|(?:rédigé|recueillis?|signé|réalisé)(?=\s+par\b)|(?:une? )?(?:chronique|tribune"
-    r"|analyse|reportage|enquête|billet|éditorial|critique|entretien) (?:de|par)"
+    r"|(?:rédigé|recueillis?|signé|réalisé|écrit)(?=\s+par\b)"
+    r"|(?:une? )?(?:chronique|tribune|analyse|reportage|enquête|billet|éditorial|critique|entretien) (?:de|par)"
     r"|escriben?|(?:firmado|elaborado)(?=\s+por\b)|(?:una? )?(?:nota|crónica|reportaje"
     r"|análisis|columna|entrevista|informe) (?:de|por)"
     r"|(?:un )?(?:intervista|commento|analisi|servizio) di|da(?:l nostro|lla nostra|i"
-    r" nostri) \w+|opracowanie|rozmawiała?|van onze \w+|scris de|napsala?"
+    r" nostri) \w+|opracowanie|rozmawiała?|van onze \w+|scris de|napsala?|piše"
     r"|γράφ(?:ει|ουν)(?: (?:ο|η|οι))?|επιμέλεια"
 )
 _BY_OTHER = (
@@ -237,6 +237,14 @@ PLAIN_BY = re.compile(
     r"|Testo|Tekst|Автор|Текст|Written by|Story by|Posted by|Published by"
     r"|Geschrieben von|Verfasst von|Text von|Text by|Escrito por|Scritto da|Écrit par"
     r"|Propos recueillis par|Ein (?:Beitrag|Artikel|Gastbeitrag|Kommentar) von"
-    r"|A cura di|Skrevet av|Skrevet af|Oleh|Yazan)\s*:?\s+"
+    r"|[Aa] cura di|Skrevet av|Skrevet af|Oleh|Yazan|Reported by|Écrit par|Rédigé par"
+    r"|Publié (?:le [^A-Z]{4,30} )?par|Redactado por|Articolo di|[Oo]prac\.|Napsala?"
+    r"|Scris de|Γράφει (?:ο|η)|Piše|Teksti)\s*:?\s+"
+    r"|(?:Yazar|Haber|Muhabir|Kirjoittaja|Toimittaja|Írta|Szerző|Autorius|Penulis"
+    r"|Reporter|Tác giả|Συντάκτης|Συντάκτρια|Journaliste?|Giornalista|Periodista"
+    r"|Redactora?|Verfasser(?:in)?|Skribent|Forfatter|Correspondent)\s*:\s*"
 )
 """What begins a line that is a byline and nothing else; case matters."""
+
+BARE_BY = re.compile(r"(?:by|di|par|por|door|av|af|Του|Της)\s+")
+"""What begins a line that is a byline if nothing but names are behind it."""

@@ -29,6 +29,7 @@ _PLACE = re.compile(
 _INNER_BY = re.compile(
     r"^.{0,40}?\b(?:Von|By|BY|VON|Par|Por|Di|Autor(?:in)?:"
     r"|Text:)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
+    r"|^.{0,20}\d.{0,20}?\b(?:von|by|par|por|di|door|av|af)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
 )
 _LABEL = re.compile(r"(?:^|\s)[^\W\d_]+:\s.*$")
 """Another label with what it is of: `Source: the board`."""
