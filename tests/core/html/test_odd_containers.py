@@ -4,7 +4,7 @@ import pytest
 
 from transforms.core.html.page import article_of
 from transforms.core.html.prune import prune
-from transforms.core.html.tree import parse_page
+from transforms.core.html.tree import UnreadablePage, parse_page
 
 TITLE = "Second ferry approved"
 STORY = tuple(
@@ -123,3 +123,18 @@ def test_the_captions_of_a_gallery_are_no_text(name):
 def test_what_is_called_after_a_gallery_and_is_none_is_text():
     block = f'<div class="gallery-title-wrap"><p>{LINE}</p></div>'
     assert LINE in with_block(block)
+
+
+def deep(levels, count):
+    return "<div>" * levels + f"<p>{LINE}</p>" * count
+
+
+def test_many_elements_below_many_levels_are_refused_and_not_waited_for():
+    with pytest.raises(UnreadablePage, match="levels of others") as refused:
+        parse_page(deep(100, 4_000))
+    assert refused.value.reason == "page-too-large"
+
+
+@pytest.mark.parametrize(("levels", "count"), [(100, 200), (20, 4_000)])
+def test_few_elements_deep_and_many_elements_flat_are_read(levels, count):
+    assert parse_page(deep(levels, count)).find(".//p") is not None

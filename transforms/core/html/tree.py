@@ -15,6 +15,14 @@ MAX_ELEMENTS = 30_000
 MAX_TEXT_CHARS = 1_500_000
 """A book's length, markup and scripts not counted: a second of extraction."""
 
+DEEP = 45
+"""Levels below which a page of the corpora has a score of elements at most."""
+
+MOST_DEEP = 3_000
+"""Elements that may stand there: each is looked at once for every level above it."""
+
+_DEEP = etree.XPath(f"count(//*[count(ancestor::*) > {DEEP}])")
+
 # What no XML tree may hold, as it stands and as a reference: lxml reads both, and then
 # refuses to write them back when the tree is changed.
 _CONTROLS = bytes({*range(1, 9), 11, 12, *range(14, 32)})
@@ -115,7 +123,7 @@ def _part_from_head(tree: HtmlElement) -> None:
 
 
 def _measure(tree: HtmlElement) -> None:
-    """Refuse a page of too many elements or too much text."""
+    """Refuse a page of too many elements, of too many too deep, or too much text."""
     count = size = 0
     for element in tree.iter():
         count += 1
@@ -127,6 +135,12 @@ def _measure(tree: HtmlElement) -> None:
         raise UnreadablePage(
             "page-too-large",
             f"a page of {count:,} elements; expected at most {MAX_ELEMENTS:,}",
+        )
+    if count > MOST_DEEP and (deep := int(_DEEP(tree))) > MOST_DEEP:
+        raise UnreadablePage(
+            "page-too-large",
+            f"{deep:,} elements below {DEEP} levels of others; "
+            f"expected at most {MOST_DEEP:,}",
         )
     if size > MAX_TEXT_CHARS:
         raise UnreadablePage(
