@@ -13,6 +13,7 @@ STORY = [
     "The last closure, thirteen years ago, lasted a fortnight longer than planned.",
 ]
 HEADLINE = "Shipyard workers end their nine week strike with a win over owners"
+UPDATED = "Updated 3:15 pm, May 3, 2019"
 MENU = ["Contact us", "Careers", "Privacy policy", "Feedback"]
 REFERENCES = ["[1]: https://gazette.example/a", "[2]: https://gazette.example/b"]
 
@@ -21,8 +22,7 @@ REFERENCES = ["[1]: https://gazette.example/a", "[2]: https://gazette.example/b"
     "lines",
     [
         pytest.param(
-            [*STORY[:2], HEADLINE, "Updated 3:15 pm, May 3, 2019", *STORY[2:]]
-            + [HEADLINE, *MENU, *MENU],
+            [*STORY[:2], HEADLINE, UPDATED, *STORY[2:], HEADLINE, *MENU, *MENU],
             id="a headline that stands twice around a date of the page",
         ),
         pytest.param(
