@@ -1,7 +1,8 @@
 """What keeps two articles that are alike enough apart: they tell two stories.
 
-- *overlaps*: whole passages stand in the place of the earlier one's, neither text has
-  the other's lead, or the two have less than half in common and differ both ways;
+- *overlaps*: passages stand in the place of the earlier one's or between them, neither
+  text has the other's lead, the figures of a report are others (`other_stories`), or
+  the two have less than half in common and differ both ways;
 - *recurring*: their known times lie more than a day apart, and they are short or one
   has another number where the other has one (a market report, the weather).
 """
@@ -9,7 +10,6 @@
 from functools import cached_property
 
 from transforms.core.changes import (
-    LONGEST,
     Edit,
     Span,
     Story,
@@ -19,9 +19,10 @@ from transforms.core.changes import (
 )
 from transforms.core.decisions import Articles, Match
 from transforms.core.intervals import Intervals
-from transforms.core.other_stories import leads_apart, replaced_words
-from transforms.core.rules import OWN, Rules
+from transforms.core.other_stories import LIKE, tells_another
+from transforms.core.rules import Rules
 from transforms.core.schema import RelatedBy
+from transforms.core.side_by_side import SideBySide
 from transforms.core.similarity import ALONE, SURE
 
 
@@ -88,10 +89,7 @@ class Guards:
 
     def _overlaps(self, pair: Pair) -> bool:
         """Return whether the two are stories of their own that share passages."""
-        if pair.match.like.alone < OWN or self._rules.replaced >= 1:
+        if self._rules.replaced >= 1 or pair.match.like.jaccard >= LIKE:
             return False
-        if leads_apart(pair.own.text, pair.kept.text):
-            return True
-        own, kept = len(pair.own.text.keys), min(len(pair.kept.text.keys), LONGEST)
-        put = replaced_words(pair.spans, kept)
-        return put > 0 and put >= self._rules.replaced * min(own, kept)
+        two = SideBySide(pair.kept.text, pair.own.text, pair.spans, pair.match.like)
+        return tells_another(two, self._rules.replaced)

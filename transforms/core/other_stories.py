@@ -1,53 +1,66 @@
-"""What shows in two articles that are alike that each tells a story of its own."""
+"""What shows in two articles that are alike that each tells a story of its own.
 
-from collections.abc import Iterator, Sequence
+Who copies a story cuts it, puts something before or after it, changes a word here and
+there. Two stories that share paragraphs (of an agency's background, of a round-up that
+quotes both) have passages in the place of others, or between them, all the way.
+"""
 
-from transforms.core.changes import Span, Words
+from collections.abc import Sequence
+
+from transforms.core.side_by_side import Place, SideBySide, places, runs
+
+LIKE = 0.85
+"""Jaccard similarity from which two articles tell one story: of so much in common, a
+sentence or two may stand in the place of others in a corrected copy."""
+
+OWN = 0.08
+"""Share of its shingles that each of two stories must have alone, unless passages
+stand in the place of others at `MANY` places."""
 
 PASSAGE = 15
-"""Words from which what stands in another's place is a passage: a sentence or more.
-The other may be as short as `STUB`."""
+"""Words from which what stands in another's place is a passage: a sentence or more."""
 
 STUB = 4
-_APART = 3
-"""Edits with fewer equal words between them are one: two passages of one language
-have an `of the` in common by chance."""
+"""Words that a passage takes the place of, at least."""
+
+MANY = 3
+"""Places at which two stories that share every other paragraph differ, at least."""
 
 
-def replaced_words(found: Sequence[Span], words: int) -> int:
-    """Return how many words stand in passages that take the place of others.
-
-    What tells two stories that share half of their paragraphs from an edited copy:
-    who edits cuts, adds, or changes a word here and there, and seldom puts one
-    sentence where another stood. What stands at the very beginning or end doesn't
-    count: datelines and credits are exchanged there. Of two passages the shorter
-    counts.
+def tells_another(two: SideBySide, share: float) -> bool:
+    """Return whether an article that is like a kept one tells a story of its own.
 
     Args:
-        found: Where an article differs from another.
-        words: The number of words of the other that were aligned.
-
-    >>> replaced_words([Span(9, 29, 9, 39)], 90)
-    20
-    >>> replaced_words([Span(9, 29, 9, 9), Span(40, 41, 20, 22)], 90)
-    0
+        two: The two.
+        share: Share of the shorter one's words in replaced passages that is asked for.
     """
-    total = begin = end = added = 0
-    for start, stop, new_start, new_stop in found:
-        if start - end >= _APART or not end:
-            total += _replaced(begin, end, added, words)
-            begin, added = start, 0
-        else:
-            added += start - end
-        added += new_stop - new_start
-        end = stop
-    return total + _replaced(begin, end, added, words)
+    like = two.like
+    replaced = _replaced(two, STUB, PASSAGE)
+    words = sum(min(place.gone, place.put) for place in replaced)
+    if words >= max(share * two.shorter, 1) and (
+        like.alone >= OWN or len(replaced) >= MANY
+    ):
+        return True
+    if like.alone >= OWN and (leads_apart(two) or _heads_apart(two)):
+        return True
+    return _sentences_replaced(two) or _interleaved(two) or _figures_replaced(two)
 
 
-def _replaced(begin: int, end: int, added: int, words: int) -> int:
-    less, more = min(end - begin, added), max(end - begin, added)
-    within = begin > 0 and end < words
-    return less if within and less >= STUB and more >= PASSAGE else 0
+def _replaced(two: SideBySide, stub: int, passage: int) -> list[Place]:
+    """Return the places at which words of one stand for words of the other.
+
+    Args:
+        two: The two.
+        stub: Words of the shorter of the two passages there, at least.
+        passage: Words of the longer, at least. One of the two articles has it alone.
+    """
+    return [
+        place
+        for place in two.inner
+        if min(place.gone, place.put) >= stub
+        and max(place.gone, place.put) >= passage
+        and two.alone(place)
+    ]
 
 
 LEAD = 25
@@ -57,25 +70,133 @@ SAME_LEAD = 0.1
 """Share of a lead's runs of three words that tells the lead itself from chance."""
 
 
-def leads_apart(own: Words, other: Words) -> bool:
+def leads_apart(two: SideBySide) -> bool:
     """Return whether neither text has the other's lead anywhere.
 
     Who copies a story cuts its end, and may put something before its lead; two stories
     of which each begins with what the other never says are two.
-
-    >>> one, two = Words("Rain fell in May. " * 3), Words("Sun shone in June. " * 3)
-    >>> both = Words("Sun shone in June. Rain fell in May. Rain fell in May.")
-    >>> leads_apart(one, two), leads_apart(one, both)
-    (True, False)
     """
-    return not (_leads(own, other) or _leads(other, own))
+    own, kept = two.own[:LEAD], two.kept[:LEAD]
+    return not (_leads(own, two.runs_of_kept) or _leads(kept, two.runs_of_own))
 
 
-def _leads(one: Words, other: Words) -> bool:
-    """Return whether the lead of one text stands in the other."""
-    runs, lead = set(_runs(other.keys)), list(_runs(one.keys[:LEAD]))
-    return sum(run in runs for run in lead) >= max(SAME_LEAD * len(lead), 1)
+def _leads(lead: Sequence[bytes], others: set[tuple[bytes, bytes, bytes]]) -> bool:
+    """Return whether a lead stands in the other text."""
+    found = list(runs(lead))
+    return sum(run in others for run in found) >= max(SAME_LEAD * len(found), 1)
 
 
-def _runs(keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
-    return zip(keys, keys[1:], keys[2:], strict=False)
+HEAD = 12
+"""Words from which what a text begins with is a lead, be it shorter than `LEAD`."""
+
+UNLIKE_HEADS = 0.7
+"""Jaccard similarity below which two leads, with a passage put in, part two stories."""
+
+
+def _heads_apart(two: SideBySide) -> bool:
+    """Return whether one begins with a lead in the place of the other's.
+
+    As many a copy has another lead, a passage that one alone has must stand further
+    down, too.
+    """
+    if two.like.jaccard >= UNLIKE_HEADS or not two.places:
+        return False
+    head = two.places[0]
+    less, more = sorted((head.gone, head.put))
+    if head.start or head.new_start or less < max(HEAD, more / 2):
+        return False
+    return any(
+        (place.gone >= SENTENCE and two.gone_alone(place))
+        or (place.put >= SENTENCE and two.put_alone(place))
+        for place in two.inner
+    )
+
+
+BRIEF = 250
+"""Words of the shorter of two articles up to which each sentence of it counts."""
+
+SENTENCE = 10
+"""Words from which what one article alone has is a sentence."""
+
+PART = 6
+"""Words from which, in a brief, what stands in another's place is part of a sentence
+that was replaced and no edit of words."""
+
+SOME = 0.08
+"""Share of a brief's words in replaced parts of sentences from which it is another."""
+
+UNLIKE = 0.6
+"""Jaccard similarity below which little is asked for to part two stories."""
+
+
+def _sentences_replaced(two: SideBySide) -> bool:
+    """Return whether parts of sentences stand in the place of others in two briefs."""
+    if two.like.jaccard >= UNLIKE or two.like.alone < OWN or two.shorter > BRIEF:
+        return False
+    replaced = _replaced(two, 2, PART)
+    words = sum(max(place.gone, place.put) for place in replaced)
+    return words >= max(SOME * two.shorter, 1)
+
+
+BETWEEN = 8
+"""Equal words that two passages of one article have between them, at least."""
+
+MUCH = 0.28
+"""Share of an article in passages between those of the other, from which the other
+is no part of it but shares paragraphs with it. In an update that puts sentences in all
+over a story up to a quarter is new."""
+
+
+def _interleaved(two: SideBySide) -> bool:
+    """Return whether passages that one alone has stand between those of both.
+
+    A part of a text is a piece of it, or a few; who takes every other paragraph and
+    fills the gaps, or leaves them, tells another story.
+    """
+    if two.like.jaccard >= UNLIKE:
+        return False
+    inner = two.within(places(two.spans, BETWEEN))
+    gone = [place for place in inner if place.gone >= PASSAGE]
+    if sum(place.gone for place in gone) >= MUCH * len(two.kept):
+        gone = [place for place in gone if two.gone_alone(place)]
+        words = sum(place.gone for place in gone)
+        if len(gone) >= MANY and words >= MUCH * len(two.kept):
+            return True
+    put = [place for place in inner if place.put >= PASSAGE]
+    if sum(place.put for place in put) < MUCH * len(two.own):
+        return False
+    put = [place for place in put if two.put_alone(place)]
+    words = sum(place.put for place in put)
+    return len(put) >= MANY and words >= MUCH * len(two.own)
+
+
+FIGURES = 3
+"""Figures that two reports of one form have in each other's place, at least."""
+
+
+def _figures_replaced(two: SideBySide) -> bool:
+    """Return whether half of the figures differ: two reports of one form.
+
+    Treasury balances, stocks at a port, the money market: the sentences stay from day
+    to day. Where the times are known, `guards` asks for less.
+    """
+    if two.like.jaccard >= UNLIKE:
+        return False
+    found = sum(
+        min(
+            _figures(two.kept[place.start : place.end]),
+            _figures(two.own[place.new_start : place.new_end]),
+        )
+        for place in two.places
+        if place.gone and place.put
+    )
+    if found < FIGURES:
+        return False
+    return found >= min(_figures(two.kept), _figures(two.own)) / 2
+
+
+def _figures(words: Sequence[bytes]) -> int:
+    return sum(any(digit in _DIGITS for digit in word) for word in words)
+
+
+_DIGITS = frozenset(b"0123456789")

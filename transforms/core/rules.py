@@ -12,11 +12,7 @@ NEVER = np.iinfo(np.int64).max
 
 REPLACED = 0.02
 """Share of the words of the shorter of two articles in passages that stand in the
-place of others (`other_stories.replaced_words`) from which it is another story."""
-
-OWN = 0.08
-"""Share of its shingles that each of two stories must have alone: where less differs,
-passages were moved, not replaced."""
+place of others (`other_stories`) from which it is another story."""
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +28,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         keep_for_days: Articles further apart in time aren't compared; 0: no limit.
         replaced: Share of its words in passages put in the place of an earlier
             article's from which an article tells another story; 1 turns that off,
-            and the look at their leads.
+            and all else by which two stories are told apart.
         account: Whether duplicates get an account of what differs.
     """
 

@@ -1,0 +1,140 @@
+"""Two articles side by side: where they differ, and what one of them alone says."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from transforms.core.changes import LONGEST, Span, Words
+from transforms.core.similarity import Likeness
+
+Run = tuple[bytes, bytes, bytes]
+
+APART = 3
+"""Differences with fewer equal words between them are at one place: two passages of
+one language have an `of the` in common by chance."""
+
+ALONE = 0.5
+"""Share of a passage's runs of three words that the other article hasn't anywhere,
+from which the passage is told by one alone. Of a passage that was moved, or that
+stands twice in one of them, the other has all."""
+
+
+class Place(NamedTuple):
+    """Where two articles differ.
+
+    Attributes:
+        start: Index of the first word in the kept article.
+        end: Index after the last.
+        new_start: Index of the first word in the other.
+        new_end: Index after the last.
+        gone: Words there that only the kept article has; an equal one in between
+            isn't counted.
+        put: Words there that only the other has.
+    """
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    gone: int
+    put: int
+
+
+class SideBySide:
+    """An article and a kept one that it is like.
+
+    Attributes:
+        kept: Words of the kept one.
+        own: Words of the article.
+        spans: Where they differ.
+        like: How like they are.
+    """
+
+    def __init__(
+        self, kept: Words, own: Words, spans: Sequence[Span], like: Likeness
+    ) -> None:
+        self.kept = kept.keys
+        self.own = own.keys
+        self.spans = spans
+        self.like = like
+
+    @property
+    def shorter(self) -> int:
+        """Number of words of the shorter one that were aligned."""
+        return min(len(self.kept), len(self.own), LONGEST)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where they differ, in order."""
+        return list(places(self.spans))
+
+    @cached_property
+    def inner(self) -> list[Place]:
+        """Where they differ between words that both have."""
+        return self.within(self.places)
+
+    def within(self, found: Iterable[Place]) -> list[Place]:
+        """Return the places that neither begin nor end a text."""
+        end = min(len(self.kept), LONGEST)
+        return [place for place in found if place.start > 0 and place.end < end]
+
+    def gone_alone(self, place: Place) -> bool:
+        """Return whether the kept article alone says what stands there."""
+        return _foreign(self.kept[place.start : place.end], self.runs_of_own)
+
+    def put_alone(self, place: Place) -> bool:
+        """Return whether the other alone says what stands there."""
+        return _foreign(self.own[place.new_start : place.new_end], self.runs_of_kept)
+
+    def alone(self, place: Place) -> bool:
+        """Return whether one alone says the longer of the two passages there."""
+        if place.gone >= place.put:
+            return self.gone_alone(place)
+        return self.put_alone(place)
+
+    @cached_property
+    def runs_of_kept(self) -> set[Run]:
+        """The kept article's runs of three words."""
+        return set(runs(self.kept))
+
+    @cached_property
+    def runs_of_own(self) -> set[Run]:
+        """The article's own."""
+        return set(runs(self.own))
+
+
+def places(spans: Iterable[Span], apart: int = APART) -> Iterator[Place]:
+    """Yield where two articles differ.
+
+    Args:
+        spans: The same by the word.
+        apart: Fewer equal words between two differences make them one.
+
+    >>> for place in places([Span(2, 3, 2, 3), Span(5, 5, 5, 9), Span(20, 30, 24, 24)]):
+    ...     tuple(place)
+    (2, 5, 2, 9, 1, 5)
+    (20, 30, 24, 24, 10, 0)
+    """
+    begin = new_begin = end = new_end = gone = put = -1
+    for start, stop, new_start, new_stop in spans:
+        if end < 0 or start - end >= apart:
+            if end >= 0:
+                yield Place(begin, end, new_begin, new_end, gone, put)
+            begin, new_begin, gone, put = start, new_start, 0, 0
+        gone += stop - start
+        put += new_stop - new_start
+        end, new_end = stop, new_stop
+    if end >= 0:
+        yield Place(begin, end, new_begin, new_end, gone, put)
+
+
+def runs(words: Sequence[bytes]) -> Iterator[Run]:
+    """Yield the runs of three words."""
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _foreign(words: Sequence[bytes], others: set[Run]) -> bool:
+    """Return whether a passage is told by one alone; one of two words isn't."""
+    found = list(runs(words))
+    new = sum(run not in others for run in found)
+    return new > 0 and new >= ALONE * len(found)
