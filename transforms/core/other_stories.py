@@ -37,13 +37,18 @@ def tells_another(two: SideBySide, share: float) -> bool:
     like = two.like
     replaced = _replaced(two, STUB, PASSAGE)
     words = sum(min(place.gone, place.put) for place in replaced)
-    if words >= max(share * two.shorter, 1) and (
+    if words >= max(share * min(two.sizes), 1) and (
         like.alone >= OWN or len(replaced) >= MANY
     ):
         return True
-    if like.alone >= OWN and (leads_apart(two) or _heads_apart(two)):
+    if like.alone >= OWN and leads_apart(two):
         return True
-    return _sentences_replaced(two) or _interleaved(two) or _figures_replaced(two)
+    return (
+        _heads_apart(two)
+        or _sentences_replaced(two)
+        or _interleaved(two)
+        or _figures_replaced(two)
+    )
 
 
 def _replaced(two: SideBySide, stub: int, passage: int) -> list[Place]:
@@ -125,17 +130,17 @@ that was replaced and no edit of words."""
 SOME = 0.08
 """Share of a brief's words in replaced parts of sentences from which it is another."""
 
-UNLIKE = 0.6
+UNLIKE = 0.62
 """Jaccard similarity below which little is asked for to part two stories."""
 
 
 def _sentences_replaced(two: SideBySide) -> bool:
     """Return whether parts of sentences stand in the place of others in two briefs."""
-    if two.like.jaccard >= UNLIKE or two.like.alone < OWN or two.shorter > BRIEF:
+    if two.like.jaccard >= UNLIKE or two.like.alone < OWN or min(two.sizes) > BRIEF:
         return False
     replaced = _replaced(two, 2, PART)
     words = sum(max(place.gone, place.put) for place in replaced)
-    return words >= max(SOME * two.shorter, 1)
+    return words >= max(SOME * min(two.sizes), 1)
 
 
 BETWEEN = 8
@@ -156,18 +161,17 @@ def _interleaved(two: SideBySide) -> bool:
     if two.like.jaccard >= UNLIKE:
         return False
     inner = two.within(places(two.spans, BETWEEN))
+    kept, own = two.sizes
     gone = [place for place in inner if place.gone >= PASSAGE]
-    if sum(place.gone for place in gone) >= MUCH * len(two.kept):
+    if sum(place.gone for place in gone) >= MUCH * kept:
         gone = [place for place in gone if two.gone_alone(place)]
-        words = sum(place.gone for place in gone)
-        if len(gone) >= MANY and words >= MUCH * len(two.kept):
+        if len(gone) >= MANY and sum(place.gone for place in gone) >= MUCH * kept:
             return True
     put = [place for place in inner if place.put >= PASSAGE]
-    if sum(place.put for place in put) < MUCH * len(two.own):
+    if sum(place.put for place in put) < MUCH * own:
         return False
     put = [place for place in put if two.put_alone(place)]
-    words = sum(place.put for place in put)
-    return len(put) >= MANY and words >= MUCH * len(two.own)
+    return len(put) >= MANY and sum(place.put for place in put) >= MUCH * own
 
 
 FIGURES = 3

@@ -58,10 +58,10 @@ class SideBySide:
         self.spans = spans
         self.like = like
 
-    @property
-    def shorter(self) -> int:
-        """Number of words of the shorter one that were aligned."""
-        return min(len(self.kept), len(self.own), LONGEST)
+    @cached_property
+    def sizes(self) -> tuple[int, int]:
+        """Words of the kept article and of the other that were aligned."""
+        return min(len(self.kept), LONGEST), min(len(self.own), LONGEST)
 
     @cached_property
     def places(self) -> list[Place]:
@@ -75,7 +75,7 @@ class SideBySide:
 
     def within(self, found: Iterable[Place]) -> list[Place]:
         """Return the places that neither begin nor end a text."""
-        end = min(len(self.kept), LONGEST)
+        end, _ = self.sizes
         return [place for place in found if place.start > 0 and place.end < end]
 
     def gone_alone(self, place: Place) -> bool:
