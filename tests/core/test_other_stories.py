@@ -1,0 +1,194 @@
+"""Which articles that are alike tell two stories, on made-up samples of newsroom cases.
+
+Each is a list of paragraphs of made words: `say(n, size)` is the nth, the same
+wherever it is said.
+"""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.test_near_duplicates import article, decided
+from transforms.core.changes import Words, spans
+from transforms.core.other_stories import tells_another
+from transforms.core.rules import REPLACED
+from transforms.core.side_by_side import SideBySide
+from transforms.core.similarity import Likeness
+
+VOCABULARY = [f"word{n}" for n in range(4000)]
+
+
+def say(number, size=40):
+    return " ".join(random.Random(number).choices(VOCABULARY, k=size))
+
+
+def said(numbers, size=40):
+    return [say(number, size) for number in numbers]
+
+
+def changed(paragraphs, each):
+    """Another word in the place of each nth."""
+    words = "\n\n".join(paragraphs).split(" ")
+    return [" ".join(f"new{n}" if n % each == 2 else w for n, w in enumerate(words))]
+
+
+def between(paragraphs, others):
+    """The paragraphs, one of the others behind each as long as there are."""
+    pairs = zip(paragraphs, others, strict=False)
+    return [
+        *(one for pair in pairs for one in pair),
+        *paragraphs[len(others) :],
+    ]
+
+
+STORY = said(range(10))
+BRIEF = said(range(7), 13)
+FORM = (
+    "The treasury held {} million at the bank on Friday, up from {} million a day "
+    "before. Taxes brought in {} million and loans {} million in the same week. The "
+    "balance is {} million above that of last year, the ministry said in its report."
+)
+
+
+def form(*figures):
+    return [FORM.format(*figures)]
+
+
+@pytest.mark.parametrize(
+    ("kept", "own", "says"),
+    [
+        pytest.param(
+            STORY[:6],
+            between(STORY[:6], said(range(20, 25))),
+            "overlaps",
+            id="a round-up with a paragraph of its own behind each that it quotes",
+        ),
+        pytest.param(
+            between(STORY[:6], said(range(20, 25))),
+            STORY[:6],
+            "overlaps",
+            id="a story of which a round-up before it quotes each paragraph",
+        ),
+        pytest.param(
+            BRIEF,
+            [*BRIEF[:2], "the bank said", *BRIEF[3:5], "it said on Friday", BRIEF[6]],
+            "overlaps",
+            id="a brief with two of its sentences in the place of others",
+        ),
+        pytest.param(
+            form(3879, 3467, 12453, 14350, 218),
+            form(3467, 3939, 14350, 14391, 97),
+            "overlaps",
+            id="a report of one form with other figures",
+        ),
+        pytest.param(
+            [say(20, 16), *STORY[:4]],
+            [say(21, 14), *STORY[:2], say(22, 60), *STORY[2:4], say(23, 30)],
+            "overlaps",
+            id="a story with a short lead and a passage of its own",
+        ),
+        pytest.param(
+            between(STORY, said(range(20, 24))),
+            between(STORY, ["and so it went on"] * 4),
+            "overlaps",
+            id="passages in the place of a line that returns",
+        ),
+        pytest.param(
+            STORY,
+            [*STORY[:3], say(20), *STORY[4:6], say(21), *STORY[7:]],
+            "overlaps",
+            id="two paragraphs in the place of others",
+        ),
+        pytest.param(
+            changed(STORY, 20),
+            [*STORY[:2], *STORY[3:5], STORY[2], *STORY[5:]],
+            None,
+            id="a paragraph moved further down",
+        ),
+        pytest.param(
+            STORY[:5],
+            changed(STORY[:5] * 2, 12),
+            None,
+            id="a body that stands twice, a word changed here and there",
+        ),
+        pytest.param(
+            STORY,
+            between(STORY, said(range(20, 24), 25)),
+            None,
+            id="an update with a sentence put in at four places",
+        ),
+        pytest.param(
+            STORY,
+            [*STORY[:2], *STORY[4:6], *STORY[8:]],
+            None,
+            id="a copy cut at two places",
+        ),
+        pytest.param(
+            changed(STORY[:5], 13),
+            between(STORY[:5], said(range(20, 24), 8)),
+            None,
+            id="a headline put in behind each paragraph, and words changed",
+        ),
+        pytest.param(
+            STORY,
+            [*STORY[:4], say(20, 15), *STORY[5:]],
+            None,
+            id="one paragraph corrected",
+        ),
+        pytest.param(
+            STORY,
+            [say(20, 14), *STORY[:8]],
+            None,
+            id="a line before a copy that is cut",
+        ),
+        pytest.param(
+            [say(20, 16), *STORY[:4]],
+            [say(21, 14), *STORY[:4]],
+            None,
+            id="another lead of a few words and nothing else",
+        ),
+        pytest.param(
+            form(3879, 3467, 12453, 14350, 218),
+            form(3879, 3476, 12453, 14351, 218),
+            None,
+            id="two figures corrected",
+        ),
+        pytest.param(
+            changed(BRIEF, 9), BRIEF, None, id="a brief with every ninth word another"
+        ),
+    ],
+)
+def test_two_stories_that_share_paragraphs_both_stay(kept, own, says):
+    texts = ("\n\n".join(paragraphs) for paragraphs in (kept, own))
+    first, second = (
+        article(name, text, hours=None)
+        for name, text in zip(("a", "b"), texts, strict=True)
+    )
+    decision = decided([first, second])["b"]
+    if says is None:
+        assert decision.duplicate.of == "a"
+    else:
+        assert decision.duplicate is None
+        assert [(one.id, one.relation) for one in decision.related] == [("a", says)]
+
+
+WORDS = st.lists(st.sampled_from([*"abcde123"]), max_size=60).map(" ".join)
+
+
+@given(WORDS, WORDS, st.floats(0, 1), st.floats(0, 1))
+def test_any_two_texts_can_be_compared(one, two, jaccard, containment):
+    like = Likeness(jaccard, containment, containment, 30, 30)
+    first, second = Words(one), Words(two)
+    pair = SideBySide(first, second, spans(first, second), like)
+    assert tells_another(pair, REPLACED) in (True, False)
+    gone = sum(place.gone for place in pair.places)
+    put = sum(place.put for place in pair.places)
+    assert len(first.keys) - gone == len(second.keys) - put
+
+
+@given(WORDS)
+def test_what_differs_nowhere_tells_no_other_story(text):
+    words, like = Words(text), Likeness(0.5, 0.95, 0.95, 30, 30)
+    assert not tells_another(SideBySide(words, words, [], like), REPLACED)
