@@ -108,6 +108,12 @@ def form(*figures):
             id="a paragraph moved further down",
         ),
         pytest.param(
+            changed(STORY, 20),
+            [*STORY[:3], STORY[7], *STORY[4:7], STORY[3], *STORY[8:]],
+            None,
+            id="two paragraphs that changed places",
+        ),
+        pytest.param(
             STORY[:5],
             changed(STORY[:5] * 2, 12),
             None,
@@ -118,6 +124,12 @@ def form(*figures):
             between(STORY, said(range(20, 24), 25)),
             None,
             id="an update with a sentence put in at four places",
+        ),
+        pytest.param(
+            STORY,
+            between(STORY[:7], said(range(20, 23), 25)),
+            None,
+            id="an update with a sentence put in at three places and its end cut",
         ),
         pytest.param(
             STORY,
@@ -154,6 +166,15 @@ def form(*figures):
             form(3879, 3476, 12453, 14351, 218),
             None,
             id="two figures corrected",
+        ),
+        pytest.param(
+            BRIEF,
+            [
+                " ".join([*one.split()[:5], "Mr X jr", *one.split()[7:]])
+                for one in BRIEF
+            ],
+            None,
+            id="a brief in which a name is written out",
         ),
         pytest.param(
             changed(BRIEF, 9), BRIEF, None, id="a brief with every ninth word another"
