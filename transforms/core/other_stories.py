@@ -7,7 +7,7 @@ quotes both) have passages in the place of others, or between them, all the way.
 
 from collections.abc import Sequence
 
-from transforms.core.side_by_side import Place, SideBySide, places, runs
+from transforms.core.side_by_side import Place, SideBySide, heard, places
 
 LIKE = 0.85
 """Jaccard similarity from which two articles tell one story: of so much in common, a
@@ -82,13 +82,13 @@ def leads_apart(two: SideBySide) -> bool:
     of which each begins with what the other never says are two.
     """
     own, kept = two.own[:LEAD], two.kept[:LEAD]
-    return not (_leads(own, two.runs_of_kept) or _leads(kept, two.runs_of_own))
+    return not (_leads(own, two.kept_said) or _leads(kept, two.own_said))
 
 
-def _leads(lead: Sequence[bytes], others: set[tuple[bytes, bytes, bytes]]) -> bool:
+def _leads(lead: Sequence[bytes], said: bytes) -> bool:
     """Return whether a lead stands in the other text."""
-    found = list(runs(lead))
-    return sum(run in others for run in found) >= max(SAME_LEAD * len(found), 1)
+    found, asked = heard(lead, said)
+    return found >= max(SAME_LEAD * asked, 1)
 
 
 HEAD = 12

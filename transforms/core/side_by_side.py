@@ -7,8 +7,6 @@ from typing import NamedTuple
 from transforms.core.changes import LONGEST, Span, Words
 from transforms.core.similarity import Likeness
 
-Run = tuple[bytes, bytes, bytes]
-
 APART = 3
 """Differences with fewer equal words between them are at one place: two passages of
 one language have an `of the` in common by chance."""
@@ -17,6 +15,9 @@ ALONE = 0.5
 """Share of a passage's runs of three words that the other article hasn't anywhere,
 from which the passage is told by one alone. Of a passage that was moved, or that
 stands twice in one of them, the other has all."""
+
+ASKED = 32
+"""Runs of a long passage that are looked for, at even distances."""
 
 
 class Place(NamedTuple):
@@ -80,11 +81,11 @@ class SideBySide:
 
     def gone_alone(self, place: Place) -> bool:
         """Return whether the kept article alone says what stands there."""
-        return _foreign(self.kept[place.start : place.end], self.runs_of_own)
+        return _foreign(self.kept[place.start : place.end], self.own_said)
 
     def put_alone(self, place: Place) -> bool:
         """Return whether the other alone says what stands there."""
-        return _foreign(self.own[place.new_start : place.new_end], self.runs_of_kept)
+        return _foreign(self.own[place.new_start : place.new_end], self.kept_said)
 
     def alone(self, place: Place) -> bool:
         """Return whether one alone says the longer of the two passages there."""
@@ -93,14 +94,14 @@ class SideBySide:
         return self.put_alone(place)
 
     @cached_property
-    def runs_of_kept(self) -> set[Run]:
-        """The kept article's runs of three words."""
-        return set(runs(self.kept))
+    def kept_said(self) -> bytes:
+        """The kept article's words, a space before and after each."""
+        return b" %b " % b" ".join(self.kept)
 
     @cached_property
-    def runs_of_own(self) -> set[Run]:
+    def own_said(self) -> bytes:
         """The article's own."""
-        return set(runs(self.own))
+        return b" %b " % b" ".join(self.own)
 
 
 def places(spans: Iterable[Span], apart: int = APART) -> Iterator[Place]:
@@ -128,13 +129,23 @@ def places(spans: Iterable[Span], apart: int = APART) -> Iterator[Place]:
         yield Place(begin, end, new_begin, new_end, gone, put)
 
 
-def runs(words: Sequence[bytes]) -> Iterator[Run]:
-    """Yield the runs of three words."""
-    return zip(words, words[1:], words[2:], strict=False)
+def heard(words: Sequence[bytes], said: bytes) -> tuple[int, int]:
+    """Return how many runs of three words of a passage a text has, and of how many.
+
+    Args:
+        words: The passage.
+        said: The text's words, a space before and after each.
+
+    >>> heard([b"rain", b"fell", b"in", b"may"], b" the rain fell in june ")
+    (1, 2)
+    """
+    count = max(len(words) - 2, 0)
+    starts = range(0, count, -(-count // ASKED) or 1)
+    found = sum(b" %b %b %b " % (*words[n : n + 3],) in said for n in starts)
+    return found, len(starts)
 
 
-def _foreign(words: Sequence[bytes], others: set[Run]) -> bool:
+def _foreign(words: Sequence[bytes], said: bytes) -> bool:
     """Return whether a passage is told by one alone; one of two words isn't."""
-    found = list(runs(words))
-    new = sum(run not in others for run in found)
-    return new > 0 and new >= ALONE * len(found)
+    found, asked = heard(words, said)
+    return found < asked and asked - found >= ALONE * asked
