@@ -5,7 +5,7 @@ there. Two stories that share paragraphs (of an agency's background, of a round-
 quotes both) have passages in the place of others, or between them, all the way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transforms.core.side_by_side import Place, SideBySide, heard, places
 
@@ -97,6 +97,9 @@ HEAD = 12
 UNLIKE_HEADS = 0.7
 """Jaccard similarity below which two leads, with a passage put in, part two stories."""
 
+SENTENCE = 10
+"""Words from which what one article alone has is a sentence."""
+
 
 def _heads_apart(two: SideBySide) -> bool:
     """Return whether one begins with a lead in the place of the other's.
@@ -119,9 +122,6 @@ def _heads_apart(two: SideBySide) -> bool:
 
 BRIEF = 250
 """Words of the shorter of two articles up to which each sentence of it counts."""
-
-SENTENCE = 10
-"""Words from which what one article alone has is a sentence."""
 
 PART = 6
 """Words from which, in a brief, what stands in another's place is part of a sentence
@@ -162,16 +162,25 @@ def _interleaved(two: SideBySide) -> bool:
         return False
     inner = two.within(places(two.spans, BETWEEN))
     kept, own = two.sizes
-    gone = [place for place in inner if place.gone >= PASSAGE]
-    if sum(place.gone for place in gone) >= MUCH * kept:
-        gone = [place for place in gone if two.gone_alone(place)]
-        if len(gone) >= MANY and sum(place.gone for place in gone) >= MUCH * kept:
-            return True
-    put = [place for place in inner if place.put >= PASSAGE]
-    if sum(place.put for place in put) < MUCH * own:
+    gone = [(place.gone, place) for place in inner if place.gone >= PASSAGE]
+    put = [(place.put, place) for place in inner if place.put >= PASSAGE]
+    return _much(gone, kept, two.gone_alone) or _much(put, own, two.put_alone)
+
+
+def _much(
+    found: Sequence[tuple[int, Place]], words: int, alone: Callable[[Place], bool]
+) -> bool:
+    """Return whether what one article alone has at many places is much of it.
+
+    Args:
+        found: Its words at each place.
+        words: Its words in all.
+        alone: Tells whether it alone has what stands at a place.
+    """
+    if sum(size for size, _ in found) < MUCH * words:
         return False
-    put = [place for place in put if two.put_alone(place)]
-    return len(put) >= MANY and sum(place.put for place in put) >= MUCH * own
+    told = [size for size, place in found if alone(place)]
+    return len(told) >= MANY and sum(told) >= MUCH * words
 
 
 FIGURES = 3
