@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.core.furniture import _KINDS, _opens_as_a_story, furniture_kind
+from transforms.core.furniture import (
+    _KINDS,
+    _opens_as_a_story,
+    furniture_kind,
+    page_kind,
+    page_kinds,
+)
 from transforms.core.furniture_words import (
     ADVERT,
     MAIL,
@@ -129,3 +135,5 @@ for words in (READ_ALSO, RELATED, ADVERT, SHARE, RIGHTS, MAIL, RECEIVED):
 def test_the_quick_look_at_a_lines_opening_misses_no_furniture(told, data):
     line = data.draw(st.from_regex(re.compile(told, re.I), fullmatch=True))
     assert not _opens_as_a_story(line)
+    lines = [line, f"{line} {'and so on ' * 10}.", f"“{line}: {'more ' * 20}.”"]
+    assert page_kinds(lines) == [page_kind(one) for one in lines]

@@ -147,16 +147,43 @@ def page_kind(line: str) -> str | None:
     return "markup" if is_markup(line) else bar_kind(line)
 
 
+def page_kinds(lines: Iterable[str]) -> list[str | None]:
+    """Return what `page_kind` returns of each line, in less time.
+
+    >>> page_kinds(["Also read: Rates rise again", "Shares rose."])
+    ['read-more', None]
+    """
+    return [None if _is_of_a_story(line) else page_kind(line) for line in lines]
+
+
+def _is_of_a_story(line: str) -> bool:
+    """Whether the line is long, ends as prose, and opens as no furniture does.
+
+    So do most lines of most stories, of which nothing else is asked then.
+    """
+    if len(line) <= LONGEST_DATE or "/" in line:
+        return False
+    at = 1 if line[0] in _QUOTES else 0
+    opening = line[at : at + 3]
+    if opening == "The":
+        opening = line[at + 4 : at + 7]
+    return _opens_so(opening) and ends_as_prose(line)
+
+
+@lru_cache(16_384)
+def _opens_so(opening: str) -> bool:
+    """Whether a story's line opens so, and no furniture."""
+    word = opening.partition(" ")[0]
+    return word.isascii() and word.isalpha() and word.casefold() not in _openings()
+
+
 def _opens_as_a_story(line: str) -> bool:
     """Whether the line opens as no furniture does: the quick look.
 
     What opens with a bullet, or with other letters, is looked at in any case.
     """
     first = line.partition(" ")[0].lstrip(_QUOTES)
-    opening = line[4:7] if first == "The" else first[:3]
-    if not opening.isascii() or opening.casefold() in _openings():
-        return False
-    return opening.isalpha() and "/" not in first
+    return "/" not in first and _opens_so(line[4:7] if first == "The" else first[:3])
 
 
 @cache

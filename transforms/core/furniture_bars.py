@@ -12,6 +12,7 @@ FEWEST_MONTHS = 8
 
 _MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d\d\b|(?:19|20)\d\d年\d{1,2}月")
 _MONTHS_SHARE = 1 / 2
+_SHORTEST_ARCHIVE = FEWEST_MONTHS * len("2019年6月")
 _BARS = "|•·"
 
 
@@ -23,8 +24,10 @@ def bar_kind(line: str) -> str | None:
     >>> bar_kind("Leeds | 3 | 2 | 1 | 11")
     """
     for bar in _BARS:
-        if line.count(bar) >= FEWEST_PARTS - 1:
+        if bar in line and line.count(bar) >= FEWEST_PARTS - 1:
             return _menu([part.strip().casefold() for part in line.split(bar)])
+    if len(line) < _SHORTEST_ARCHIVE:
+        return None
     if line.count("20") + line.count("19") < FEWEST_MONTHS:
         return None
     months = _MONTH.findall(line)

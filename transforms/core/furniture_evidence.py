@@ -12,7 +12,7 @@ from transforms.core.furniture import (
     PAGE_DATE,
     SIGN_OFF,
     furniture_kind,
-    page_kind,
+    page_kinds,
 )
 from transforms.core.furniture_captions import is_author_note
 from transforms.core.furniture_foot import foot_of
@@ -47,8 +47,7 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     >>> kinds_of(["Rates rose.", "Follow us on Twitter"], True, True)
     [None, 'follow']
     """
-    told = page_kind if plain else furniture_kind
-    kinds = [told(line) for line in lines]
+    kinds = page_kinds(lines) if plain else list(map(furniture_kind, lines))
     kinds = _few(_few(kinds, PAGE_DATE, MOST_DATES), CAPTION, MOST_CAPTIONS)
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)

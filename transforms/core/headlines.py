@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from transforms.core.cuts import Span, live
-from transforms.core.furniture import furniture_kind, page_kind
+from transforms.core.furniture import furniture_kind, page_kinds
 from transforms.core.furniture_evidence import kinds_of, runs_of
 from transforms.core.furniture_runs import may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
@@ -90,10 +90,10 @@ def _cuts(draft: Draft, applied: bool) -> list[Cut]:
 
 def _may_be_cut(draft: Draft) -> bool:
     """Whether any line but those of the head, which are cut, may be of either kind."""
-    told = furniture_kind if draft.raw_text is None else page_kind
-    if any(map(told, draft.paragraphs)):
-        return True
-    if draft.raw_text is not None and may_have_runs(draft.paragraphs):
+    if draft.raw_text is None:
+        if any(map(furniture_kind, draft.paragraphs)):
+            return True
+    elif any(page_kinds(draft.paragraphs)) or may_have_runs(draft.paragraphs):
         return True
     head = sum(cut.reason in HEAD for cut in draft.cuts)
     return any(map(may_be_headline, draft.paragraphs[head:]))
