@@ -19,7 +19,7 @@ from transforms.core.changes import (
 )
 from transforms.core.decisions import Articles, Match
 from transforms.core.intervals import Intervals
-from transforms.core.other_stories import LIKE, tells_another
+from transforms.core.other_stories import may_tell_another, tells_another
 from transforms.core.rules import Rules
 from transforms.core.schema import RelatedBy
 from transforms.core.side_by_side import SideBySide
@@ -89,7 +89,7 @@ class Guards:
 
     def _overlaps(self, pair: Pair) -> bool:
         """Return whether the two are stories of their own that share passages."""
-        if self._rules.replaced >= 1 or pair.match.like.jaccard >= LIKE:
+        if self._rules.replaced >= 1 or not may_tell_another(pair.match.like):
             return False
         two = SideBySide(pair.kept.text, pair.own.text, pair.spans, pair.match.like)
         return tells_another(two, self._rules.replaced)

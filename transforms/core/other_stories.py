@@ -8,6 +8,7 @@ quotes both) have passages in the place of others, or between them, all the way.
 from collections.abc import Callable, Sequence
 
 from transforms.core.side_by_side import Place, SideBySide, heard, places
+from transforms.core.similarity import Likeness
 
 LIKE = 0.85
 """Jaccard similarity from which two articles tell one story: of so much in common, a
@@ -23,8 +24,22 @@ PASSAGE = 15
 STUB = 4
 """Words that a passage takes the place of, at least."""
 
+RUNS = 2
+"""Shingles of its own that a passage has, at least, where it stands for another."""
+
 MANY = 3
 """Places at which two stories that share every other paragraph differ, at least."""
+
+
+def may_tell_another(like: Likeness) -> bool:
+    """Return whether two so alike may tell two stories: the look without the texts.
+
+    Words that stand in the place of others have shingles of their own, at each place.
+    """
+    if like.jaccard >= UNLIKE and like.alone < OWN:
+        fewest = like.alone * min(like.own, like.other)
+        return like.jaccard < LIKE and fewest >= MANY * RUNS
+    return like.jaccard < LIKE
 
 
 def tells_another(two: SideBySide, share: float) -> bool:
