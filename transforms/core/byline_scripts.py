@@ -28,7 +28,17 @@ _NAMED = re.compile(
 """Lines of them alone: `本报记者 李明 王芳`, `山田太郎記者`, `記者李明／台北報導`,
 `김철수 기자`, `מאת דן כהן`."""
 
-_SPACES = re.compile(r"[\s、，]+")
+_BEHIND = re.compile(
+    r"\s*[(（](?:本报|本社|新华社|中新社)?(?:记者|記者)[\s:：]*"
+    rf"(?P<chinese>{_CHINESE})[)）]\s*"
+    r"|\s*(?P<korean>[가-힣]{2,4}(?:[\s,·]+[가-힣]{2,4}){0,4})\s*"
+    r"(?:[가-힣]{0,3}기자|[가-힣]{0,3}특파원)\s*[=＝]\s*"
+)
+"""Reporters behind a dateline: `（记者王丽）`, `김민수 기자 =`."""
+
+_A_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]{3,6}")
+_A_HOUSE = re.compile(r".*(?:社|通信|新聞|新闻|共同|時事|局|支局|網|网|ロイター|発|電)")
+_SPACES = re.compile(r"[\s、，,·]+")
 _BETWEEN = re.compile(r"\s*(?:[、，,;；/／&]|\s+و(?=\w)|\s+और\s+)\s*")
 _MOST_WORDS = 5
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -54,3 +64,35 @@ def persons_in_other_scripts(line: str) -> tuple[str, ...]:
     fits = all(len(name.split()) <= _MOST_WORDS for name in names)
     named = [name for name in names if _LETTERS.search(name)]
     return tuple(dict.fromkeys(named)) if fits else ()
+
+
+def is_reporter(name: str) -> bool:
+    """Return whether who stands beside a place is a person: a few Chinese signs.
+
+    >>> is_reporter("山田太郎"), is_reporter("時事通信")
+    (True, False)
+    """
+    return bool(_A_NAME.fullmatch(name)) and not _A_HOUSE.fullmatch(name)
+
+
+def reporters_of(told: str) -> tuple[str, ...]:
+    """Return who stands beside a place, if they are persons.
+
+    >>> reporters_of("山田太郎、鈴木花子"), reporters_of("共同")
+    (('山田太郎', '鈴木花子'), ())
+    """
+    names = tuple(_SPACES.split(told))
+    return names if all(map(is_reporter, names)) else ()
+
+
+def reporters_behind(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Return the reporters whom a text names at a dateline's end, and where they end.
+
+    >>> reporters_behind("(서울=연합뉴스) 김민수 기자 = 은행은", 9)
+    (('김민수',), 19)
+    """
+    match = _BEHIND.match(text, at)
+    if match is None:
+        return (), at
+    names = _SPACES.split(match["chinese"] or match["korean"])
+    return tuple(dict.fromkeys(names)), match.end()

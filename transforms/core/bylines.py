@@ -8,8 +8,9 @@ from transforms.core.byline_scripts import persons_in_other_scripts
 from transforms.core.gazetteer import is_place
 
 LONGEST = 120
+LONGEST_NAME = 40
 _BY = re.compile(
-    r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY"
+    r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY|(?:Words|Story|Report):"
     r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag |Text )?[Vv]on|VON"
     r"|(?:Propos recueillis )?[Pp]ar|PAR|(?:Escrito )?[Pp]or|POR|[Dd]i|[Dd]oor"
     r"|[Aa] cura di|Av|Af|Oleh|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
@@ -34,10 +35,39 @@ _OTHER_ROLES = re.compile(
 )
 """In other languages than English, where they need no capital."""
 
-_BEHIND = re.compile(r"\s*\((?:avec |mit |con |com |z )?[A-Z][\w .&-]{1,25}\)\Z")
+_BEHIND = re.compile(
+    r"\s*\((?:(?:avec|mit|con|com|z|à|en|in|aus) )?[A-Z][\w .&-]{1,25}\)\Z"
+)
 """An agency in brackets at the end: `Par Jean Dupont (avec AFP)`."""
 
 _PLACED = re.compile(r"\s+(?:in|at|at the|à|en|aus)\s+[^\W\d_a-z][\w.'’\- ]{2,30}\Z")
+_CONTACT = re.compile(
+    r"[\s,;|/·–-]*[(<\[]?(?:[\w.+-]+@[\w-]+\.[\w.-]*\w|@\w{2,30})[)>\]]?"
+)
+"""An address or a handle beside a name."""
+
+_PICTURES = re.compile(
+    r"(?i)[\s.,;|/]+(?:photos?|photographs?|photography|pictures?|fotos?|fotografías?"
+    r"|bilder|vidéos?|video|graphics?|illustrations?|images?)"
+    r"(?:\s?:| by| von| par| di| por)\s+[^.:]{3,60}\.?\Z"
+)
+"""Who made the pictures stands behind who wrote; he is no author of the text."""
+
+_ARTICLES = r"(?:The|El|La|Le|Les|Il|Die|Der|Das|Het|De|O)"
+_PAPER = re.compile(
+    rf"{_ARTICLES} [^\W\d_a-z][\w'’.&-]*(?: [\w'’.&-]+){{0,3}}"
+    r"|(?:[^\W\d_a-z][\w'’.&-]* ){0,3}(?:Times|News|Post|Daily|Journal|Herald|Tribune"
+    r"|Gazette|Chronicle|Mail|Zeitung|Tageblatt|Diario|Jornal)"
+    r"(?: [^\W\d_a-z][\w'’.&-]*){0,2}"
+)
+_IN = re.compile(r"\A(?:in|at|à|en|aus|a|em|da|do|de|desde|w|у|в) (?=[^\W\d_a-z])")
+_OUTLET = re.compile(r"\s+(?:for|für|pour|para|per)\s+(?=[^\W\d_a-z])")
+_BESIDE = re.compile(
+    r"(?P<name>[^,|/]{4,50}?)(?P<mark>\s*[,|/]\s*|\s[-–—]\s)(?P<other>[^,|/–—]{2,40}?)"
+    r"(?:\s*[-–—|,]\s*\d[\w./ ]{4,20})?"
+)
+"""A name and what stands beside it, with a day behind them or without."""
+
 _PARTICLES = (
     r"(?: (?:van|von|de|der|den|del|della|da|di|du|dos|bin|bint|ibn|al|el|la|le|ter))*"
 )
@@ -88,7 +118,11 @@ def read_byline(line: str) -> Byline | None:
 def _read(line: str) -> Byline | None:
     if not line.isascii() and (alone := persons_in_other_scripts(line)):
         return Byline(alone)
+    if "@" in line:
+        line = _CONTACT.sub("", line)
     match = _BY.match(line)
+    if match:
+        line = _PICTURES.sub("", line)
     ended = line.endswith((".", ":", "?", "!"))
     if match is None:
         first = _FIRST.match(line)
@@ -99,7 +133,13 @@ def _read(line: str) -> Byline | None:
     rest = _BEHIND.sub("", line[match.end() :]) if match else line
     parts = _AND.split(rest)
     names = [_PLACED.sub("", part.strip(" .")) for part in parts if part.strip(" .")]
-    persons = tuple(name for name in names if _is_person(name))
+    if match:
+        names = [_OUTLET.split(name, maxsplit=1)[0] for name in names]
+    persons = tuple(
+        name
+        for index, name in enumerate(names)
+        if _is_person(name) and not (index and is_place(name))
+    )
     others = [name for name in names if name not in persons]
     if not all(_is_beside(other, first=not persons) for other in others):
         return None
@@ -112,11 +152,62 @@ def _read(line: str) -> Byline | None:
     return Byline(persons) if len(persons) == 1 and titled else None
 
 
+def read_head_byline(line: str) -> Byline | None:
+    """Return a byline that only its place in a head vouches for, or None.
+
+    A person, and behind a mark a city or a paper: ask only where a story follows.
+
+    >>> read_head_byline("Ann Lee | Lisbon")
+    Byline(persons=('Ann Lee',))
+    >>> read_head_byline("Lisbon, Madrid") is None
+    True
+    """
+    if len(line) > LONGEST or line.endswith((".", ":", "?", "!")):
+        return None
+    bare = _CONTACT.sub("", line) if "@" in line else line
+    if bare != line and (alone := read_name(bare)):
+        return alone
+    match = _BESIDE.fullmatch(bare)
+    named = read_name(match["name"]) if match else None
+    if match is None or named is None:
+        return None
+    other, mark = _IN.sub("", match["other"]), match["mark"].strip()
+    placed = other[0].isupper() and is_place(other)
+    if mark == ",":  # `Mill Road, London`: only a word before the city tells
+        sure = placed and other != match["other"]
+    elif mark in "|/":
+        sure = placed or _PAPER.fullmatch(other) is not None
+    else:
+        sure = placed and match["name"].isupper()
+    return named if sure else None
+
+
+def credits_words(line: str) -> bool:
+    """Return whether a credit names who wrote, and behind him who made the pictures.
+
+    >>> credits_words("Words: Ann Lee | Photos: Bo Chan"), credits_words("Photo: AP")
+    (True, False)
+    """
+    return bool(_BY.match(line) and _PICTURES.search(line))
+
+
+def read_name(line: str) -> Byline | None:
+    """Return the byline of a line that is a name alone, or None.
+
+    Many a title is shaped so, too: something beside it must say that it is one.
+    """
+    named = len(line) <= LONGEST_NAME and _is_person(line) and not is_place(line)
+    return Byline((_cased(line),)) if named else None
+
+
 def _is_beside(other: str, first: bool) -> bool:
     """Return whether something is what stands beside names: a role, a desk, a city."""
     if _ROLE.search(other) or _OTHER_ROLES.search(other):
         return True
-    return not first and other[0].isupper() and is_place(other)
+    if first:
+        return False
+    place = _IN.sub("", other)
+    return bool((place[0].isupper() and is_place(place)) or _PAPER.fullmatch(other))
 
 
 def _is_person(name: str) -> bool:

@@ -173,3 +173,18 @@ def month_of(word: str) -> int | None:
         if len(known) >= LEAST_TYPED and OSA.distance(name, known, score_cutoff=1) <= 1
     }
     return near.pop() if len(near) == 1 else None
+
+
+def cased(name: str) -> str:
+    """Return a name that stands in capitals in the usual case.
+
+    >>> cased("RIO DE JANEIRO"), cased("ST. LOUIS"), cased("LaFox")
+    ('Rio de Janeiro', 'St. Louis', 'LaFox')
+    """
+    if name.upper() != name:
+        return name
+    words = re.sub(
+        r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m.group().capitalize(), name
+    )
+    return re.sub(r"(?<=\s)(?:De|Del|La|Las|Los|Do|Da|Of|And|Am|An|En|Es)(?=\s)",
+                  lambda m: m.group().lower(), words)  # fmt: skip

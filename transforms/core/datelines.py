@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from transforms.core.dateline_parts import Parts, date_of, is_agency, read_parts
+from transforms.core.dateline_parts import (
+    Parts,
+    cased,
+    date_of,
+    is_agency,
+    read_parts,
+)
+from transforms.core.dateline_scripts import label_in_other_scripts
 from transforms.core.gazetteer import country_of, is_place
 from transforms.core.schema import Dateline
 
@@ -34,37 +41,6 @@ _MARK = re.compile(
 _SLASHED = re.compile(
     r"(?P<label>[^/]{2,60}?)\.?\s*/(?P<agency>[\w ]{2,20})/\.(?=\s|\Z)"
 )
-_JAPANESE = r"共同社?|時事|時事通信|ロイター|AFP|AP|DPA"
-_BRACKETED = re.compile(
-    rf"【(?P<place>[^】=＝]{{1,12}}?)(?:[=＝](?P<by>[^】=＝]{{1,12}})|(?P<agency>{_JAPANESE}))?"
-    r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日[电電])?】"
-)
-_EQUALS = re.compile(
-    r"[（(](?P<place>[^()（）=＝]{1,20})[=＝](?P<by>[^()（）=＝]{2,20})[）)]\s*"
-)
-_SQUARE = re.compile(
-    r"[［\[](?P<place>[^\s［］\[\]]{1,12})\s+(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日\s+"
-    r"(?P<agency>[^［］\[\]]{2,12})[］\]]\s*[-‐―－–—]?\s*"
-)
-_WIRE_DAY = re.compile(
-    r"(?P<agency>新华社|中新社|中新网|人民网|央视网|本报)(?P<place>[^\W\d]{2,8}?)"
-    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊]"
-)
-_AT_DESK = re.compile(
-    r"[（(](?P<agency>中央社)(?:記者)?(?P<place>[^\W\d]{2,10}?)"
-    r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[綜综]合)?[^\W\d]{0,3}[電电][）)]"
-)
-_IN_BRACKETS = re.compile(
-    r"(?P<place>[^\W\d]{2,8})[（(](?P<agency>[^（）()]{2,8}社)[）)]\s*[-–—]+"
-)
-_CHINESE_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]{3,6}")
-_FORMS = {
-    "【": (_BRACKETED,),
-    "(": (_EQUALS, _AT_DESK),
-    "（": (_EQUALS, _AT_DESK),
-    "［": (_SQUARE,),
-    "[": (_SQUARE,),
-}
 _NAME = r"[^\W\d_](?:[^\W\d_]|[ -]){2,30}"
 _SENTENCES = re.compile(
     rf"(?P<place>{_NAME})"
@@ -100,11 +76,13 @@ class Found(NamedTuple):
         dateline: What it says.
         end: Code points that the label takes.
         no_country: Why `country` is null, if it is.
+        persons: Reporters whom the label names.
     """
 
     dateline: Dateline
     end: int
     no_country: str | None
+    persons: tuple[str, ...] = ()
 
 
 def find_dateline(paragraph: str) -> Found | None:
@@ -129,16 +107,17 @@ def _find(head: str) -> Found | None:
     if head[0].islower() and not head[1:2].isspace():
         return _in_lower_case(head)
     if (ord(head[0]) > 0x3000 or head[0] in "([") and (
-        found := _of_other_scripts(head)
+        told := label_in_other_scripts(head)
     ):
-        return found
+        found = _found(head[: told.end].strip(), told.parts, told.end)
+        return found._replace(persons=told.persons)
     if "/." not in head and not _MARK.search(head):
         return _unmarked(head) if ")" in head else None
     if sentences := _SENTENCES.match(head):
         date, place = date_of(sentences["date"]), sentences["place"]
         if date and is_place(place):
-            told = Parts((place,), None, date, sentences["agency"])
-            return _found(head[: sentences.end()].strip(), told, sentences.end() - 1)
+            named = Parts((place,), None, date, sentences["agency"])
+            return _found(head[: sentences.end()].strip(), named, sentences.end() - 1)
     lead = _LEAD.match(head)
     start = lead.end() if lead else 0
     agency = None
@@ -241,34 +220,6 @@ def _is_one(parts: Parts, colon: bool) -> bool:
     return evidence == 2 or (known and evidence > 0 and not colon)
 
 
-def _of_other_scripts(head: str) -> Found | None:
-    """Return the forms of wires in Chinese, Japanese and Korean."""
-    for form in _FORMS.get(head[0], (_WIRE_DAY, _IN_BRACKETS)):
-        match = form.match(head)
-        if match is None:
-            continue
-        told = match.groupdict()
-        date, by = None, told.get("by")
-        if told.get("month"):
-            date = f"--{int(told['month']):02d}-{int(told['day']):02d}"
-        agency = told.get("agency") or (by if by and not _is_reporter(by) else None)
-        place = told["place"]
-        if form is _AT_DESK:  # the reporter's name stands before the place
-            ends = (place[at:] for at in range(len(place) - 1))
-            place = next((end for end in ends if is_place(end)), "")
-        sure = (form is _BRACKETED and (agency or by)) or form in (_SQUARE, _WIRE_DAY)
-        if not sure and not is_place(place):
-            continue
-        parts = Parts((place,), None, date, agency)
-        return _found(match.group().strip(), parts, match.end())
-    return None
-
-
-def _is_reporter(name: str) -> bool:
-    """Return whether who stands behind a place is a person: a few Chinese signs."""
-    return not is_agency(name) and _CHINESE_NAME.fullmatch(name) is not None
-
-
 def _found(raw: str, parts: Parts, end: int) -> Found:
     named = tuple(map(cased, parts.places))
     country, why = None, "no place is named"
@@ -283,18 +234,3 @@ def _found(raw: str, parts: Parts, end: int) -> Found:
         date=parts.date,
     )
     return Found(dateline, end, why)
-
-
-def cased(name: str) -> str:
-    """Return a name that stands in capitals in the usual case.
-
-    >>> cased("RIO DE JANEIRO"), cased("ST. LOUIS"), cased("LaFox")
-    ('Rio de Janeiro', 'St. Louis', 'LaFox')
-    """
-    if name.upper() != name:
-        return name
-    words = re.sub(
-        r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m.group().capitalize(), name
-    )
-    return re.sub(r"(?<=\s)(?:De|Del|La|Las|Los|Do|Da|Of|And|Am|An|En|Es)(?=\s)",
-                  lambda m: m.group().lower(), words)  # fmt: skip

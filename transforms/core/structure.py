@@ -1,25 +1,41 @@
 """The head of a plain-text article: title, standfirst, byline, dateline."""
 
-import re
 from typing import Literal
 
 import msgspec
 
-from transforms.core.bylines import read_byline
+from transforms.core.bylines import LONGEST as LONGEST_BYLINE
+from transforms.core.bylines import (
+    Byline,
+    credits_words,
+    read_byline,
+    read_head_byline,
+    read_name,
+)
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import IN_COMPANY, furniture_kind, page_kind
+from transforms.core.furniture import CAPTION, IN_COMPANY, furniture_kind, page_kind
+from transforms.core.gazetteer import is_place
+from transforms.core.head_lines import (
+    ENDED,
+    TO_EDITORS,
+    aside_of,
+    is_house,
+    is_key_points,
+    is_title,
+    is_under_a_name,
+    may_be_aside,
+    same_words,
+)
 from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
 
-LONGEST_TITLE = 200
+LONGEST_STANDFIRST = 400
+LEAST_WORDS = 4
+"""Words of an open line that a page's menu hasn't got: `Climate & Environment`."""
+
 HEAD = 12
 """Paragraphs in which the head is looked for."""
 
-_END = re.compile(r"[.!…。।:：]\Z")
-_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+\Z")
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-_FOLD = re.compile(r"[\W_]+")
 
 Mode = Literal["auto", "off"]
 
@@ -47,6 +63,11 @@ def _kinds(draft: Draft) -> list[str | None]:
     if draft.raw_text is None:
         return list(map(furniture_kind, draft.paragraphs[:HEAD]))
     kinds = list(map(page_kind, draft.paragraphs))
+    if CAPTION in kinds[:HEAD]:
+        kinds = [
+            None if kind == CAPTION and credits_words(line) else kind
+            for kind, line in zip(kinds, draft.paragraphs, strict=True)
+        ]
     if any(kinds) and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)
     return kinds
@@ -61,15 +82,21 @@ class _Head:
         kinds = _kinds(draft)[:HEAD]
         self.places = [i for i, kind in enumerate(kinds) if not kind]
         self.at = 0
+        self.looked_at = -1
         self.cuts = list(draft.cuts)
         self.fields: dict[str, object] = {}
         self.evidence = dict(draft.evidence)
 
     def read(self) -> None:
-        if self.draft.structured and not self.draft.title:
+        """Read the kinds of lines in the order of `head_lines`, asides between them."""
+        titled = self.draft.structured and not self.draft.title
+        if titled:
+            self._asides(before_title=True)
             self._title()
         for part in (self._standfirst, self._byline, self.read_dateline):
-            self._repeated_title()
+            while self.at != self.looked_at:
+                self._repeated_title()
+                self._asides()
             part()
 
     def done(self) -> Draft:
@@ -95,44 +122,120 @@ class _Head:
         self.evidence[reason] = Evidence(from_=self._number())
         self._cut(reason)
 
+    def _asides(self, before_title: bool = False) -> None:
+        """Cut the asides that stand here, with their kind as the reason."""
+        self.looked_at = self.at
+        while may_be_aside(line := self._line()) and (aside := aside_of(line)):
+            heads = aside != "kicker" or self._heads(before_title)
+            if not (heads and self._line(1)):
+                break
+            self._cut(aside)
+
+    def _heads(self, before_title: bool) -> bool:
+        """Return whether a heading stands over a story, which it needs to be one.
+
+        Alone it is a title itself; over a line as short it begins a page's menu.
+        """
+        after = self._line(1)
+        words = after.count(" ") + 1
+        if aside_of(after) == "kicker":  # one of a list of results
+            return False
+        if before_title:
+            return words > 1 and is_title(after)
+        goes_on = ENDED.search(after) or self._names(1) or find_dateline(after)
+        told = goes_on or aside_of(after) in TO_EDITORS
+        return self.draft.title is not None and bool(told or words >= LEAST_WORDS)
+
     def _repeated_title(self) -> None:
         title = self.draft.title
         while title and (line := self._line()):
-            near = len(line) <= 2 * len(title) + 20  # marks don't count, words do
-            if not near or _begin_apart(line, title) or _fold(line) != _fold(title):
+            if not same_words(line, title):
                 return
             self._cut("title-repeated")
 
     def _title(self) -> None:
         line = self._line()
-        ended = _END.search(line) and not _ABBREVIATED.search(line)
-        fits = len(line) <= LONGEST_TITLE and not ended and "\n" not in line
-        fits = fits and _LETTERS.search(line) is not None and not _ADDRESS.search(line)
-        named = find_dateline(line) or read_byline(line)
-        if fits and not named:  # alone it is a flash
+        if is_title(line):  # alone it is a flash
             self._take("title", line)
             self.draft = msgspec.structs.replace(self.draft, title=line)
 
     def _standfirst(self) -> None:
+        line = self._line()
+        titled = self.at and self.draft.title
+        if self.draft.standfirst or not titled or self._names():
+            return
+        if find_dateline(line) or len(line) > LONGEST_STANDFIRST:
+            return
+        if line and is_key_points(line):
+            self._key_points()
+        elif self._stands_apart():
+            self._take("standfirst", line)
+
+    def _stands_apart(self) -> bool:
         line, after = self._line(), self._line(1)
-        if self.draft.standfirst or not self.at or not after or read_byline(line):
-            return
-        if find_dateline(line) or len(line) > 400:
-            return
+        if not after:
+            return False
         before, place = self.places[self.at - 1 : self.at + 1]
         apart = self.draft.apart[place] and not self.draft.apart[before]
-        byline, found = read_byline(after), find_dateline(after)
+        found = find_dateline(after)
         own_line = found is not None and found.end >= len(after)
-        headed = found is not None and not _END.search(line)
-        if byline or own_line or headed or apart:
-            self._take("standfirst", line)
+        opened = found and (found.dateline.agency or found.dateline.date)
+        headed = found is not None and (opened or not ENDED.search(line))
+        told = self._names(1) or aside_of(after) in TO_EDITORS
+        return bool(apart or own_line or headed or told)
+
+    def _key_points(self) -> None:
+        """Take the key points above a byline, a note or a dateline: a standfirst.
+
+        A newsroom sums a story up in them, as it does in a standfirst; where the
+        story goes on without a word of who wrote it, they are a list of the body.
+        """
+        count = 0
+        while (line := self._line(count)) and is_key_points(line):
+            count += 1
+        after = self._line(count)
+        if not (
+            self._names(count) or find_dateline(after) or aside_of(after) == "note"
+        ):
+            return
+        told = self._number()
+        points = [self._line(ahead) for ahead in range(count)]
+        for _ in points:
+            self._cut("standfirst")
+        self.fields["standfirst"] = "\n".join(points)
+        self.evidence["standfirst"] = Evidence(from_=told)
+
+    def _names(self, ahead: int = 0) -> Byline | None:
+        """Return what a line says of who wrote it, or None if it is no such line.
+
+        What needs no word for `by` needs the story behind it; an agency or a post
+        alone needs a byline or a dateline.
+        """
+        line = self._line(ahead)
+        if not line or len(line) > LONGEST_BYLINE:
+            return None
+        if (byline := read_byline(line)) or not self.draft.title:
+            return byline
+        after = self._line(ahead + 1)
+        if not after:
+            return None
+        if is_house(line):
+            headed = find_dateline(after) or read_byline(after)
+            return Byline(()) if headed else None
+        opens = ENDED.search(after) or find_dateline(after) or read_byline(after)
+        if opens:
+            return read_head_byline(line)
+        told = line.isupper() or not is_place(after)
+        return read_name(line) if told and is_under_a_name(after) else None
 
     def _byline(self) -> None:
         persons: dict[str, None] = {}
         lines: list[str] = []
         told = self._number() if self._line() else ""
         while (line := self._line()) and (self.at or self._line(1)):
-            byline = read_byline(line)
+            byline = self._names()
+            if byline is None and lines and is_under_a_name(line):
+                byline = Byline(())
             if byline is None:
                 break
             persons.update(dict.fromkeys(byline.persons))
@@ -160,6 +263,10 @@ class _Head:
         end, of_page = start + found.end, self.draft.raw_text is None
         cut = Cut(start=start, end=end, reason="dateline", applied=not of_page)
         self.cuts.append(cut)
+        if found.persons and not (self.draft.authors or "authors" in self.fields):
+            self.fields["authors"] = found.persons
+            told = Evidence(from_=self._number(), raw=found.dateline.raw)
+            self.evidence["authors"] = told
         if tagged := self.draft.dateline:
             self._complete(tagged, found.dateline)
             return
@@ -179,22 +286,14 @@ class _Head:
         self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
 
 
-def _begin_apart(one: str, other: str) -> bool:
-    """Whether two lines begin with different letters: the quick look."""
-    begin = one[0] + other[0]
-    return begin.isascii() and begin.isalnum() and begin[0].lower() != begin[1].lower()
-
-
-def _fold(text: str) -> str:
-    return _FOLD.sub(" ", text.casefold()).strip()
-
-
 def as_plain_text(article: Article) -> str:
     """Return a cleaned article laid out as plain text again."""
     stands = any(p.reason == "dateline" and not p.applied for p in article.removed)
     label = f"{article.dateline.raw} " if article.dateline and not stands else ""
     bylines = [p.text.strip() for p in article.removed if p.reason == "byline"]
-    if not bylines and article.authors:
+    told = article.evidence.get("authors", Evidence()).raw
+    in_label = article.dateline is not None and told == article.dateline.raw
+    if not bylines and article.authors and not in_label:
         bylines = [f"By {' and '.join(article.authors)}"]
     head = [article.title, article.standfirst, *bylines]
     return "\n\n".join(["\n".join(filter(None, head)), label + article.text]).lstrip()
