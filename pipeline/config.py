@@ -1,6 +1,5 @@
 """What a run can be told: TOML files and options, checked before anything starts."""
 
-import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from pipeline.home import at_home
 from pipeline.sources.drain import NoSpan, Queue
 from pipeline.sources.part import Part
 from pipeline.stream import KEEP_FOR, Stream
@@ -179,7 +179,7 @@ def load(path: str | None, options: Mapping[str, Any]) -> Settings:
         Unusable: The file can't be read, or a key or value is wrong.
     """
     filed = _file(path) if path is not None else {}
-    values = _at_home(_overridden(filed, options))
+    values = at_home(_overridden(filed, options))
     try:
         settings = msgspec.convert(values, Settings)
         _check(settings)
@@ -233,27 +233,6 @@ def _overridden(filed: dict[str, Any], options: Mapping[str, Any]) -> dict[str, 
         if isinstance(given, dict) and isinstance(held, dict):
             over[table] = {**held, **given}
     return {**filed, **over}
-
-
-def _at_home(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values with `~/` at the beginning of paths filled in.
-
-    A shell does that; TOML and quotes keep it from it.
-    """
-    found = {
-        key: os.path.expanduser(values[key])
-        for key in _PATHS & values.keys()
-        if isinstance(values[key], str)
-    }
-    patterns = values.get("input")
-    if isinstance(patterns, list):
-        found["input"] = [
-            os.path.expanduser(one) if isinstance(one, str) else one for one in patterns
-        ]
-    return {**values, **found}
-
-
-_PATHS = {"output", "index"}
 
 
 def _repairs(mode: str) -> dict[str, str]:
