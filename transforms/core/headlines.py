@@ -23,7 +23,9 @@ Mode = Literal["cut", "mark", "off"]
 OF_PAGE = frozenset(("menu", "other-stories", "reference", "foot", "page-date"))
 """Kinds of furniture that stand between what is a repeat, or a foot, without them."""
 
-HEAD = frozenset(("title", "title-repeated", "standfirst", "byline"))
+HEAD = frozenset(
+    ("instruction", "kicker", "title", "title-repeated", "standfirst", "note", "byline")
+)
 
 
 def drop_related_headlines(
