@@ -135,5 +135,5 @@ for words in (READ_ALSO, RELATED, ADVERT, SHARE, RIGHTS, MAIL, RECEIVED):
 def test_the_quick_look_at_a_lines_opening_misses_no_furniture(told, data):
     line = data.draw(st.from_regex(re.compile(told, re.I), fullmatch=True))
     assert not _opens_as_a_story(line)
-    lines = [line, f"{line} {'and so on ' * 10}.", f"“{line}: {'more ' * 20}.”"]
-    assert page_kinds(lines) == [page_kind(one) for one in lines]
+    lines = (line, f"{line} {'and so on ' * 10}.", f"“{line}: {'more ' * 20}.”")
+    assert page_kinds(lines) == tuple(page_kind(one) for one in lines)

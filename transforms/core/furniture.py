@@ -35,6 +35,9 @@ _MARKS = r"[:：\-–—|>»]"
 REMEMBERED = 4096
 """Lines: two steps ask for each, of as many articles as go through them in a list."""
 
+REMEMBERED_TEXTS = 256
+"""Texts whose lines are remembered all together: twice a list."""
+
 SIGN_OFF = "sign-off"
 """Ends a story; within one it is a line of it."""
 
@@ -147,13 +150,15 @@ def page_kind(line: str) -> str | None:
     return "markup" if is_markup(line) else bar_kind(line)
 
 
-def page_kinds(lines: Iterable[str]) -> list[str | None]:
+@lru_cache(REMEMBERED_TEXTS)
+def page_kinds(lines: tuple[str, ...]) -> tuple[str | None, ...]:
     """Return what `page_kind` returns of each line, in less time.
 
-    >>> page_kinds(["Also read: Rates rise again", "Shares rose."])
-    ['read-more', None]
+    >>> page_kinds(("Also read: Rates rise again", "Shares rose."))
+    ('read-more', None)
     """
-    return [None if _is_of_a_story(line) else page_kind(line) for line in lines]
+    kinds = [None if _is_of_a_story(line) else page_kind(line) for line in lines]
+    return tuple(kinds)
 
 
 def _is_of_a_story(line: str) -> bool:

@@ -47,7 +47,8 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     >>> kinds_of(["Rates rose.", "Follow us on Twitter"], True, True)
     [None, 'follow']
     """
-    kinds = page_kinds(lines) if plain else list(map(furniture_kind, lines))
+    told = page_kinds(tuple(lines)) if plain else map(furniture_kind, lines)
+    kinds = list(told)
     kinds = _few(_few(kinds, PAGE_DATE, MOST_DATES), CAPTION, MOST_CAPTIONS)
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.core.furniture import page_kind
+from transforms.core.furniture import page_kinds
 from transforms.core.furniture_words import MENU, OTHER_STORIES, any_of
 from transforms.core.headline_signs import is_prose
 
@@ -68,7 +68,7 @@ def furniture_runs(lines: Sequence[str]) -> list[Run]:
     [Run(start=0, end=2, kind='menu')]
     """
     found = [*_references(lines)]
-    goes = [page_kind(line) is not None for line in lines]
+    goes = [kind is not None for kind in page_kinds(tuple(lines))]
     prose = [i for i, line in enumerate(lines) if is_prose(line) and not goes[i]]
     last_prose = max(prose, default=-1)
     for start, end in _short(lines, goes):
