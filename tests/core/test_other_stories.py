@@ -50,6 +50,10 @@ FORM = (
     "before. Taxes brought in {} million and loans {} million in the same week. The "
     "balance is {} million above that of last year, the ministry said in its report."
 )
+SHORT_FORM = (
+    "The port said that {} containers came in by rail on Monday and that as many as {} "
+    "left by ship on the day after."
+)
 
 
 def form(*figures):
@@ -166,6 +170,12 @@ def form(*figures):
             form(3879, 3476, 12453, 14351, 218),
             None,
             id="two figures corrected",
+        ),
+        pytest.param(
+            [SHORT_FORM.format(3879, 214)],
+            [SHORT_FORM.format(3978, 241)],
+            None,
+            id="both figures of a short report corrected",
         ),
         pytest.param(
             BRIEF,
