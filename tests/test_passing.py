@@ -87,37 +87,6 @@ def test_a_list_is_not_pickled_for_its_size():
         one.register_observer(unpicklable)
 
 
-def refuse_odd(delivery):
-    if delivery.data == b"aa":
-        raise ValueError("odd")
-    return len(delivery.data)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "made"),
-    [
-        pytest.param([1, 3], [1, 3], id="all are decided on together"),
-        pytest.param([1, 2, 3], [1, Reject, 3], id="the one at fault alone is refused"),
-    ],
-)
-def test_a_step_that_decides_on_a_list_passes_the_others_in_their_places(sizes, made):
-    def all_of(deliveries):
-        return [refuse_odd(one) for one in deliveries]
-
-    step = only(Delivery, "parse", refuse_odd, all_of)
-    with TestPipeline() as pipeline:
-        items = [OTHER, *map(record, sizes), OTHER]
-        out = pipeline | beam.Create([items]) | step
-
-        def check(found):
-            ((first, *between, last),) = found
-            assert (first, last) == (OTHER, OTHER)
-            kinds = [Reject if isinstance(one, Reject) else one for one in between]
-            assert kinds == made
-
-        assert_that(out, check)
-
-
 def test_what_lands_in_lists_is_what_lands_one_by_one(tmp_path):
     skipped = [Skipped(uri="in", reason=f"kind {n % 3}") for n in range(100)]
     with TestPipeline() as pipeline:

@@ -5,7 +5,7 @@ from typing import Any
 
 import apache_beam as beam
 
-from transforms.core.metadata import STAGE, extract_all, extract_metadata
+from transforms.core.metadata import STAGE, extract_metadata
 from transforms.core.schema import Draft
 from transforms.passing import only
 
@@ -19,4 +19,4 @@ class ExtractMetadata(beam.PTransform[Any, Any]):
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Any]:
         """Finish every draft."""
-        return items | only(Draft, STAGE, extract_metadata, extract_all)
+        return items | only(Draft, STAGE, extract_metadata)

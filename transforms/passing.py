@@ -19,7 +19,6 @@ def only(
     record: type[Record],
     stage: str,
     decide: Callable[[Record], Any],
-    decide_all: Callable[[list[Record]], list[Any]] | None = None,
 ) -> beam.PTransform[Any, Any]:
     """Return a map that decides on records of one type and passes on the others.
 
@@ -31,13 +30,11 @@ def only(
         record: The type.
         stage: Name of the step, in rejects.
         decide: Returns what becomes of a record.
-        decide_all: Returns of a list what `decide` returns of each, in its order, in
-            less time. Where it can't cope with one, each is decided on by itself.
     """
 
     def act(item: Any) -> Any:
         if isinstance(item, list):
-            return Together(act_on_list(item))
+            return Together(map(act, item))
         if not isinstance(item, record):
             return item
         try:
@@ -45,19 +42,6 @@ def only(
         except Exception as error:
             told = f"{type(error).__name__}: {error}"
             return reject(item, stage, "unexpected", told, _payload(item))
-
-    def act_on_list(items: list[Any]) -> list[Any]:
-        if decide_all is None:
-            return [act(item) for item in items]
-        ours = [item for item in items if isinstance(item, record)]
-        try:
-            made = decide_all(ours)
-        except Exception:  # whose fault it was is found out one by one
-            return [act(item) for item in items]
-        if len(ours) == len(items):
-            return made
-        following = iter(made)
-        return [next(following) if isinstance(item, record) else item for item in items]
 
     return beam.Map(act).with_output_types(Any)
 

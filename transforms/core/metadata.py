@@ -2,12 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
 
 import msgspec
 import numpy as np
 
-from transforms.core.cuts import SEPARATOR, Composed, compose, join
+from transforms.core.cuts import SEPARATOR, compose, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
 from transforms.core.page.latest import Latest
@@ -55,37 +54,11 @@ _NULLS = {
 
 def extract_metadata(draft: Draft) -> Article | Reject:
     """Return the finished article, or a reject if it has neither title nor text."""
-    composed = _compose(draft)
-    return _finish(draft, composed, _language(draft, composed))
-
-
-def extract_all(drafts: Sequence[Draft]) -> list[Article | Reject]:
-    """Return what `extract_metadata` returns of each, in less time.
-
-    The language model's tables fill the processor's caches, and any other work
-    empties them: asked for one text after another it takes half as long.
-    """
-    composed = list(map(_compose, drafts))
-    languages = list(map(_language, drafts, composed))
-    return list(map(_finish, drafts, composed, languages))
-
-
-def _compose(draft: Draft) -> Composed:
-    return compose(draft.paragraphs, draft.cuts)
-
-
-def _language(draft: Draft, composed: Composed) -> tuple[str, Evidence]:
-    return detect_language(composed.text or draft.title or "")
-
-
-def _finish(
-    draft: Draft, composed: Composed, told: tuple[str, Evidence]
-) -> Article | Reject:
-    text, removed = composed
+    text, removed = compose(draft.paragraphs, draft.cuts)
     if not text and not draft.title:
         error = "neither a title nor any text is left; expected at least one of them"
         return reject(draft, STAGE, "empty", error, (draft.raw_text or "").encode())
-    language, told_by = told
+    language, told_by = detect_language(text or draft.title or "")
     if draft.language and not _is_default(draft, language, told_by):
         language = draft.language
         told_by = draft.evidence.get("language", told_by)
