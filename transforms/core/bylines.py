@@ -73,6 +73,7 @@ _PARTICLES = (
 )
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*" + _PARTICLES
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_BESIDE_MARKS = (",", "-", "|", ";", "/")
 _FIRST = re.compile(r"([^,;|/]{4,50}?)(?:\s*[,;|/]|\s-\s)\s*\S")
 _AND = re.compile(
     r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|oraz"
@@ -125,8 +126,10 @@ def _read(line: str) -> Byline | None:
         line = _PICTURES.sub("", line)
     ended = line.endswith((".", ":", "?", "!"))
     if match is None:
+        if ended or not any(map(line.__contains__, _BESIDE_MARKS)):
+            return None
         first = _FIRST.match(line)
-        if ended or first is None or not _NAME.fullmatch(first[1].rstrip()):
+        if first is None or not _NAME.fullmatch(first[1].rstrip()):
             return None
         if not (_ROLE.search(line) or _OTHER_ROLES.search(line)):
             return None

@@ -35,9 +35,6 @@ _MARKS = r"[:：\-–—|>»]"
 REMEMBERED = 4096
 """Lines: two steps ask for each, of as many articles as go through them in a list."""
 
-REMEMBERED_TEXTS = 256
-"""Texts whose lines are remembered all together: twice a list."""
-
 SIGN_OFF = "sign-off"
 """Ends a story; within one it is a line of it."""
 
@@ -136,7 +133,7 @@ def page_kind(line: str) -> str | None:
     >>> page_kind("Also read: Rates rise again"), page_kind("File photo: Rome's bank")
     ('read-more', 'caption')
     """
-    if not line:
+    if not line or _is_of_a_story(line):
         return None
     kind = None
     if not _opens_as_a_story(line):
@@ -150,15 +147,13 @@ def page_kind(line: str) -> str | None:
     return "markup" if is_markup(line) else bar_kind(line)
 
 
-@lru_cache(REMEMBERED_TEXTS)
 def page_kinds(lines: tuple[str, ...]) -> tuple[str | None, ...]:
-    """Return what `page_kind` returns of each line, in less time.
+    """Return what `page_kind` returns of each line.
 
     >>> page_kinds(("Also read: Rates rise again", "Shares rose."))
     ('read-more', None)
     """
-    kinds = [None if _is_of_a_story(line) else page_kind(line) for line in lines]
-    return tuple(kinds)
+    return tuple(map(page_kind, lines))
 
 
 def _is_of_a_story(line: str) -> bool:

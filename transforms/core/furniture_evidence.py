@@ -16,7 +16,7 @@ from transforms.core.furniture import (
 )
 from transforms.core.furniture_captions import is_author_note
 from transforms.core.furniture_foot import foot_of
-from transforms.core.furniture_runs import Run, furniture_runs
+from transforms.core.furniture_runs import Run, furniture_runs, may_begin_run
 from transforms.core.headline_signs import is_prose
 
 MOST_DATES = 4
@@ -28,7 +28,12 @@ MOST_CAPTIONS = 6
 
 
 def runs_of(lines: Sequence[str]) -> list[Run]:
-    """Return the runs of furniture in order, the foot of the page as the last."""
+    """Return the runs of furniture in order, the foot of the page as the last.
+
+    In most articles no line begins one: nothing else is asked of them.
+    """
+    if not any(map(may_begin_run, lines)) and not any(page_kinds(tuple(lines))):
+        return []
     foot = foot_of(lines)
     below = [Run(foot, len(lines), "foot")] if foot < len(lines) else []
     return [*furniture_runs(lines[:foot]), *below]

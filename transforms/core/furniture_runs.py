@@ -29,8 +29,8 @@ _LONGEST_MENU = 2 * max(map(len, MENU))
 WRAPPED_AT = 60
 """Characters of a reference that may go on in the next line."""
 
-_END = re.compile(r"[.!?…。！？।؟።;][\"'”’»)\]]*\Z")
 _ENDS = frozenset(".!?…。！？।؟።;")
+_CLOSERS = "\"'”’»)]"
 _BARE = re.compile(r"^[\W_\d]+|[\W_]+$")
 _OTHER_STORIES = re.compile(rf"\W*{any_of(OTHER_STORIES)}\W*", re.I)
 _REFERENCE = re.compile(r"\[\d+\]: \S+\Z")
@@ -102,7 +102,14 @@ def _short(lines: Sequence[str], goes: Sequence[bool]) -> Iterator[tuple[int, in
 def is_entry(line: str) -> bool:
     """Whether the line is short and ends in no mark."""
     short = len(line) <= LONGEST_ENTRY and _REFERENCE.match(line) is None
-    return short and _END.search(line) is None
+    return short and line.rstrip(_CLOSERS)[-1:] not in _ENDS
+
+
+def may_begin_run(line: str) -> bool:
+    """Whether the line is a reference, an entry of a menu, or a heading over a list."""
+    if len(line) > LONGEST_ENTRY:
+        return line[0] == "["
+    return line[0] == "[" or is_menu_entry(line) or is_heading(line)
 
 
 def is_menu_entry(line: str) -> bool:
@@ -117,7 +124,9 @@ def is_heading(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """Return the line without bullets and marks at its ends."""
-    return _BARE.sub("", line).casefold()
+    if not (line[:1].isalpha() and line[-1:].isalnum()):
+        line = _BARE.sub("", line)
+    return line.casefold()
 
 
 def _references(lines: Sequence[str]) -> Iterator[Run]:

@@ -202,9 +202,14 @@ def is_title(line: str) -> bool:
     ended = ENDED.search(line) and not _ABBREVIATED.search(line)
     if len(line) > LONGEST_TITLE or ended or "\n" in line:
         return False
-    if _LETTERS.search(line) is None or _ADDRESS.search(line):
+    if _LETTERS.search(line) is None or _has_address(line):
         return False
     return not (find_dateline(line) or read_byline(line))
+
+
+def _has_address(line: str) -> bool:
+    may = "://" in line or "www." in line or "@" in line
+    return may and _ADDRESS.search(line) is not None
 
 
 def same_words(line: str, title: str) -> bool:

@@ -32,7 +32,8 @@ SHARES = (
 )
 """Up to which share of its long words the story has, and how that is said."""
 
-_END = re.compile(r"[.!?…。！？।؟።:;,][\"'”’»)\]]*\Z")
+_ENDS = frozenset(".!?…。！？।؟።:;,")
+_CLOSERS = "\"'”’»)]"
 _CLOSED = frozenset(".…。।\u1362\u0589:;,\u1361\u1363\u1364、，；：-–—")
 _STOP_IN_QUOTE = re.compile(
     r"(?:[.…,:;。\u1362]|\u1361\u1361)[\"'”’»)\]]+\Z|[?!][\"”»]\Z"
@@ -79,12 +80,12 @@ def _ends_in_initials(line: str) -> bool:
 
 def has_end(line: str) -> bool:
     """Whether the line ends in a mark that may end a sentence or a clause."""
-    return _END.search(line) is not None
+    return line.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def is_prose(text: str) -> bool:
     """Whether the line ends as a sentence and has more than a few words."""
-    return has_end(text) and len(text.split()) >= PROSE_WORDS
+    return has_end(text) and len(text.split(None, PROSE_WORDS - 1)) == PROSE_WORDS
 
 
 def is_row(line: str) -> bool:
@@ -93,7 +94,7 @@ def is_row(line: str) -> bool:
     >>> is_row("Net profit 4.1 mln vs 3.9 mln"), is_row("It made 4.1 mln.")
     (True, False)
     """
-    if len(line) > LONGEST or _END.search(line):
+    if len(line) > LONGEST or has_end(line):
         return False
     return any(_FIGURE.match(word) for word in line.split())
 
@@ -101,9 +102,7 @@ def is_row(line: str) -> bool:
 def is_subhead(line: str) -> bool:
     """Whether the line is too short for a headline and no piece of a sentence."""
     short = 2 < len(line) < SHORTEST and not line[:2].islower()
-    return (
-        short and not _END.search(line) and not _ITEM.match(line) and not is_row(line)
-    )
+    return short and not has_end(line) and not _ITEM.match(line) and not is_row(line)
 
 
 def shape_of(line: str) -> list[str]:
