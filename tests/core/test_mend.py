@@ -1,10 +1,12 @@
 """Broken characters are mended, and what only looks broken is left alone."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.core.mend import _MOJIBAKE, _SUSPECT, mend
+from transforms.core.mend import _MAY_BE_APART, _MOJIBAKE, _SUSPECT, mend
 
 
 @pytest.mark.parametrize("codec", ["cp1252", "cp1250", "cp1251", "mac_roman", "cp437"])
@@ -87,3 +89,15 @@ def test_mending(broken, mended):
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126).filter("&".__ne__)))
 def test_plain_words_are_left_alone(text):
     assert mend(text) == text
+
+
+def test_only_what_is_composed_as_it_stands_is_not_looked_at():
+    passed = [
+        char
+        for char in map(chr, range(0x80, 0x3000))
+        if not _MAY_BE_APART.search(char.encode())
+    ]
+    assert len(passed) > 700
+    for char in passed:
+        assert unicodedata.combining(char) == 0
+        assert unicodedata.is_normalized("NFC", f"e{char}e")

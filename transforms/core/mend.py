@@ -47,6 +47,9 @@ _SUSPECT = re.compile(_SHAPES % {b"space": b"", b"letter": b""})
 """The same in what an article's text is without its ASCII: a tenth of it, or less."""
 
 _ASCII = bytes(range(0x80))
+_MAY_BE_APART = re.compile(rb"[\xcc-\xcf\xd2-\xe1\xe3-\xf4]|\xe2(?!\x80[\x90-\xbf])")
+"""In the same: whether there is more than Latin letters, Cyrillic ones and typographic
+marks, which are in NFC as they stand."""
 
 
 def mend(text: str) -> str:
@@ -90,15 +93,15 @@ def _characters(text: str) -> str:
     """Return the text with its characters mended."""
     if "&" in text:
         text = _ENTITY.sub(_unescape, text)
-    ascii_only = text.isascii()
+    ascii_only, odd = text.isascii(), b""
     if not ascii_only:
-        text = _mend_encoding(text)
+        text, odd = _mend_encoding(text)
     if not _is_printable(text):
         if not ascii_only:
             text = _SPACES.sub(" ", text)
         if ascii_only or not _is_printable(text):
             text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    if not ascii_only and not unicodedata.is_normalized("NFC", text):
+    if _MAY_BE_APART.search(odd) and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text
 
@@ -108,22 +111,25 @@ def _is_printable(text: str) -> bool:
     return text.replace("\n", "").isprintable()
 
 
-def _mend_encoding(text: str) -> str:
+def _mend_encoding(text: str) -> tuple[str, bytes]:
     """Mend lone surrogates, and UTF-8 that was read as something else.
 
-    What looks like it is left to ftfy, which leaves alone what makes sense.
+    What looks like it is left to ftfy, which leaves alone what makes sense. Returned
+    are the text and its bytes in UTF-8 without ASCII.
     """
     try:
         data = text.encode()
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
         data = text.encode()
-    if _SUSPECT.search(data.translate(None, _ASCII)) and _MOJIBAKE.search(data):
-        return "\n".join(
+    odd = data.translate(None, _ASCII)
+    if _SUSPECT.search(odd) and _MOJIBAKE.search(data):
+        text = "\n".join(
             line if line.isascii() else ftfy.fix_encoding(line)
             for line in text.split("\n")
         )
-    return text
+        odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return text, odd
 
 
 def _unescape(match: re.Match[str]) -> str:
