@@ -1,8 +1,10 @@
 """Law 2: whatever is cut can be put back, byte for byte."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from transforms.core import cuts as cuts_module
 from transforms.core.cuts import compose, join, live, paragraph_cut, restore
 from transforms.core.schema import Cut
 
@@ -53,6 +55,33 @@ def test_what_stays_is_what_live_shows(article):
 
     shown = "".join(span.text for span in live(paragraphs, applied))
     assert "".join(text.split()) == "".join(shown.split())
+
+
+@st.composite
+def headed_articles(draw):
+    paragraphs = draw(paragraph_lists)
+    whole = join(paragraphs)
+    edges = draw(st.lists(st.integers(0, len(whole)), max_size=6).map(sorted))
+    spans = zip(edges[::2], edges[1::2], strict=False)
+    return paragraphs, tuple(Cut(start=a, end=b, reason="x") for a, b in spans)
+
+
+@given(headed_articles())
+@example((("ab", "c"), (Cut(start=0, end=2, reason="x"),)))
+@example((("ab", "c"), (Cut(start=0, end=0, reason="x"),)))
+@example(
+    (
+        ("Up", "AB: c"),
+        (Cut(start=0, end=2, reason="x"), Cut(start=4, end=7, reason="y")),
+    )
+)
+def test_a_head_is_cut_as_any_other_piece_is(article):
+    whole = join(article[0])
+    quick = compose(*article)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(cuts_module, "_body_after", lambda *_: None)
+        assert quick == compose(*article)
+    assert restore(*quick) == whole
 
 
 def test_paragraphs_at_the_end_take_the_blank_line_before_them():

@@ -148,6 +148,8 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
     whole = join(paragraphs)
     if not cuts:
         return Composed(whole, ())
+    if body := _body_after(whole, cuts):
+        return _without_head(whole, cuts, body)
     spans = _disjoint(cuts)
     applied = [span for span in spans if span[2].applied]
     stays = _stays(whole, applied)
@@ -176,6 +178,37 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
             removed.append((start, _removed(cut, whole[start:end], start - gone)))
     removed.sort(key=lambda placed: placed[0])
     return Composed("".join(text), tuple(piece for _, piece in removed))
+
+
+def _body_after(whole: str, cuts: Sequence[Cut]) -> int | None:
+    """Return where the text begins if the cuts, in order, take all that is before it.
+
+    So they do in most articles: a title, a byline, a dateline.
+    """
+    end = 0
+    for cut in cuts:
+        in_order = cut.applied and end <= cut.start < cut.end
+        if not (in_order and _is_blank(whole[end : cut.start])):
+            return None
+        end = cut.end
+    rest = whole[end:]
+    if not rest or rest[-1].isspace():
+        return None
+    return end + len(rest) - len(rest.lstrip())
+
+
+def _is_blank(gap: str) -> bool:
+    return not gap or gap.isspace()
+
+
+def _without_head(whole: str, cuts: Sequence[Cut], body: int) -> Composed:
+    """Return what `compose` does where each cut reaches to the next, or to the body."""
+    edges = [0, *(cut.start for cut in cuts[1:]), body]
+    removed = (
+        _removed(cut, whole[start:end], 0)
+        for cut, (start, end) in zip(cuts, pairwise(edges), strict=True)
+    )
+    return Composed(whole[body:], tuple(removed))
 
 
 def _removed(cut: Cut, text: str, at: int) -> Removed:
