@@ -116,6 +116,12 @@ def test_a_line_above_other_stories_is_told(line):
         "5 min read",
         "Lesezeit: ca. 3 Minuten",
         "Tiempo de lectura: 4 min",
+        "Get the Harbour Post in your inbox",
+        "Your daily guide to the coast. Delivered to your inbox every weekday.",
+        "Inscrivez-vous à notre newsletter pour recevoir les infos du port.",
+        "Newsletter: das Wichtigste jeden Morgen kostenlos in Ihr Postfach.",
+        "If you value what we do, please consider making a donation today.",
+        "Have a story? Email news@harbour-post.example",
     ],
 )
 def test_calls_to_the_reader_are_the_page_s(line):
@@ -167,6 +173,9 @@ def test_each_form_has_one_of_the_words_it_is_looked_for_by(line):
         "Fahrzeuge müssen bis Mai angemeldet sein.",
         "He was asked to submit a letter to the court by Monday.",
         "The ferry takes 5 minutes and a read of the timetable.",
+        "What lands in your inbox may be a trap, the police say.",
+        "The city is to consider donating the old pier to the club.",
+        "“Have a story for every day of the year,” her mother used to say.",
     ],
 )
 def test_what_a_story_tells_of_apps_and_members_is_not(line):
@@ -181,6 +190,12 @@ def test_what_a_story_tells_of_apps_and_members_is_not(line):
         ("avec AFP", True),
         ("(con información de EFE)", True),
         ("Quellen: Landtag", True),
+        ("SOURCE Harbour Board of Port Marlow", True),
+        ("© Harbour Post", True),
+        ("Copyright 2024 Harbour Radio", True),
+        ("（责任编辑：李四）", True),
+        ("Source of all trouble is the pier", False),
+        ("Copyright was the word of the day", False),
         ("with the board", False),
         ("mit dem Boot", False),
         ("con la barca", False),

@@ -67,6 +67,40 @@ def test_what_is_no_sentence_in_a_plain_block_stays_out(block):
     assert with_block(block) == STORY
 
 
+def blocks_of(wrap):
+    markup = "".join(wrap.format(line) for line in STORY)
+    foot = "<div><span>About us</span> <span>Terms</span></div>"
+    return (
+        f"<title>{TITLE}</title><body><div><div><h1>{TITLE}</h1></div><div>"
+        f"{markup}</div></div>{foot}"
+    )
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        pytest.param("<div>{}</div>", id="plain"),
+        pytest.param('<div class="a1"><div class="b2">{}</div></div>', id="in boxes"),
+        pytest.param('<div class="a1"><span>{}</span></div>', id="in spans in blocks"),
+        pytest.param('<span style="display:block">{}</span>', id="in spans"),
+    ],
+)
+def test_a_page_without_paragraphs_has_them_in_its_blocks(wrap):
+    assert article_of(blocks_of(wrap), None, None).paragraphs == STORY
+
+
+def test_short_lines_of_the_same_making_are_text_of_such_a_page():
+    markup = blocks_of('<div class="b2">{}</div>')
+    markup = markup.replace(STORY[3], "And why not?")
+    found = article_of(markup, None, None).paragraphs
+    assert found == (*STORY[:3], "And why not?", *STORY[4:])
+
+
+def test_spans_that_run_on_are_one_paragraph():
+    markup = blocks_of("<span>{} </span>and ")
+    assert len(article_of(markup, None, None).paragraphs) == 1
+
+
 POSTS = [
     f"Post number {n} tells how the {what} came in and what the crew said of it."
     for n in range(10)

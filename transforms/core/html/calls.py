@@ -8,7 +8,7 @@ import re
 
 _SIGN_UP_WORDS = """
     subscri sign register abonn iscri suscr inscre assine zapisz подпи підпи anmeld
-    schrijf اشترك 订阅 訂閱 登録 abone सदस्यता newsletter inbox
+    schrijf اشترك 订阅 訂閱 登録 abone सदस्यता newsletter inbox inscri postfach
 """
 _NETWORK_WORDS = """
     facebook twitter instagram tiktok youtube telegram whatsapp google linkedin
@@ -16,7 +16,7 @@ _NETWORK_WORDS = """
     follow folg síguenos siguenos seguici suivez siga-nos obserwuj volg bizi हमें
 """
 _MEMBER_WORDS = """
-    become hazte mitglied membre subscriber abonnent abonné suscriptor journalism
+    donat become hazte mitglied membre subscriber abonnent abonné suscriptor journalism
     unterstützen cancela jornalismo soutenez logged eingeloggt angemeldet log login
 """
 _PAGE_WORDS = """
@@ -28,6 +28,7 @@ _READER_WORDS = "share join click have letter hear"
 
 _SIGN_UP = (
     r"(?:subscri|sign[ -]?up|register|abonn|iscri(?:viti|zione)|suscr[ií]b|inscre[iv]"
+    r"|inscri(?:vez|s-toi|ption)"
     r"|assine|zapisz|подпи[сш]|підпи[сш]|anmeld|aanmeld|schrijf .{0,10}in\b|اشترك|订阅"
     r"|訂閱|登録|abone ol|सदस्यता)"
 )
@@ -44,6 +45,9 @@ _FORMS = (
         _SIGN_UP_WORDS,
         rf"{_SIGN_UP}.{{0,120}}{_LETTER}"
         rf"|(?:newsletter|inbox).{{0,80}}(?:{_SIGN_UP}|\bhere\b|\bhier\b)"
+        r"|\A(?:get|receive)\b.{0,80}\b(?:in|into|to) your (?:e-?mail )?inbox\b"
+        r"|\bdelivered .{0,30}\byour inbox\b"
+        r"|\b(?:kostenlos|gratis)\b.{0,30}\bin (?:ihr|dein) postfach\b"
         r"|メールマガジン(?:に|の)?登録|bültenimize .{0,20}abone|न्यूज़लेटर की सदस्यता"
         r"|\bto (?:read|view|continue reading) (?:the )?(?:full|rest|this)"
         r".{0,60}subscri"
@@ -74,6 +78,7 @@ _FORMS = (
         r"\A\W*(?:become an? (?:member|subscriber|patron|supporter)\b(?! of)"
         r"|hazte (?:socio|socia|miembro|suscriptor)|jetzt mitglied werden"
         r"|devenez membre)"
+        r"|\bplease consider (?:making an? |a )?(?:monthly )?donat(?:ion|ing)\b"
         r"|\b(?:already a subscriber|bereits abonnent|déjà abonné|ya eres suscriptor"
         r"|support (?:our|independent) journalism"
         r"|unterstützen sie (?:uns|unsere arbeit)"
@@ -89,6 +94,8 @@ _FORMS = (
         r"|\bjoin (?:our|the) (?:commenting|conversation|telegram|whatsapp|newsletter)"
         r"|\bclick here (?:for|to)\b"
         r"|\bhave (?:a|any) (?:tip|question|news)s?\b.{0,40}\?"
+        r"|\Ahave (?:a|any) (?:stor(?:y|ies)|photos?|videos?)\b.{0,40}\?\W*(?:e-?mail"
+        r"|contact|get in touch|send|let us know|tell us|write)"
         r"|\bsubmit (?:your|a) letter to the editor\b"
         r"|\bwant to hear what you think about this\b",
     ),

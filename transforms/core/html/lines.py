@@ -58,7 +58,10 @@ _SOURCE = re.compile(
     r"|\W*(?:mit|with|avec|con|com|z|med)(?: (?:material (?:von|der)|reporting by"
     r"|informa(?:ções|ción|zioni) (?:de|da|di)))?(?: the)? (?:dpa|afp|ap|reuters|efe"
     r"|ansa|pap|tt|ntb|ritzau|sda|apa|kna|epd|agenturmaterial|agenturen|agencies"
-    r"|agences|agencias?|agências?|agenzie)(?:[/, ]+\w{2,8}){0,2}\W*",
+    r"|agences|agencias?|agências?|agenzie)(?:[/, ]+\w{2,8}){0,2}\W*"
+    r"|(?-i:SOURCE) .{0,50}"
+    r"|\W*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|校對)\s*[:：].{1,30}"
+    r"|\W*(?:©|\(c\) ?(?=(?:19|20)\d\d)|copyright (?=©|\(c\)|(?:19|20)\d\d)).{0,50}",
     re.I,
 )
 

@@ -20,6 +20,12 @@ LONGEST_HEAD = 120
 BESIDE = 5
 """Characters beside its links by which a sentence is one of the text."""
 
+ENOUGH = 300
+"""Characters in `p` elements from which a page has its paragraphs there."""
+
+FEWEST_SPANS = 3
+"""Sentences in spans side by side from which these are paragraphs."""
+
 _SUBHEAD = re.compile(
     r"(?:^|[\s_-])(?:sub-?(?:head(?:er|ing|line)?|title)|cross-?(?:head(?:ing)?)"
     r"|inter-?(?:title|titre)|zwischen-?(?:titel|überschrift|ueberschrift)"
@@ -32,6 +38,59 @@ _INLINE_TAGS = """
     a abbr b br cite code em font i mark q s small span strong sub sup time u wbr
 """
 _INLINE = frozenset(_INLINE_TAGS.split())
+
+
+def name_blocks(tree: HtmlElement) -> None:
+    """Turn plain blocks of sentences into paragraphs, in place, on a page without any.
+
+    Frameworks write a `div`, or a span set as a block, where others write a `p`; a
+    `div` for each and one more around it says nothing of where paragraphs end.
+    """
+    prose = 0
+    for paragraph in tree.iter("p"):
+        prose += len(paragraph.text_content())
+        if prose >= ENOUGH:
+            return
+    for holder in tree.iter("div", "section", "article"):
+        spans = [child for child in holder if child.tag == "span"]
+        if len(spans) < FEWEST_SPANS or _runs_on(holder):
+            continue
+        found = [span for span in spans if _meant(span) == "p"]
+        for span in found if len(found) >= FEWEST_SPANS else ():
+            span.tag = "p"
+    _name_alike(tree)
+
+
+def _name_alike(tree: HtmlElement) -> None:
+    """Turn blocks of sentences into paragraphs, and short ones of the same making.
+
+    Of one making are those of one class, and without a class those side by side.
+    """
+    blocks = [block for block in tree.iter("div") if _holds_text(block)]
+    sentences = [block for block in blocks if _meant(block) == "p"]
+    kinds = {_kind(block) for block in sentences}
+    for block in blocks:
+        if _kind(block) in kinds:
+            block.tag = "p"
+
+
+def _kind(block: HtmlElement) -> str | HtmlElement | None:
+    return block.get("class") or block.getparent()
+
+
+def _holds_text(block: HtmlElement) -> bool:
+    """Return whether there is text in a block, most of it no link, and no block."""
+    if any(inner.tag not in _INLINE for inner in block.iterdescendants()):
+        return False
+    size = len("".join(block.text_content().split()))
+    linked = sum(len(link.text_content()) for link in block.iter("a"))
+    return 0 < size > linked * 2
+
+
+def _runs_on(parent: HtmlElement) -> bool:
+    """Return whether text of its own stands between an element's children."""
+    tails = (child.tail for child in parent)
+    return any(text and not text.isspace() for text in (parent.text, *tails))
 
 
 def name_loose_blocks(tree: HtmlElement) -> None:

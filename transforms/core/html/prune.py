@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from transforms.core.html.boxes import captions, pulled_quotes, sign_ups
 from transforms.core.html.links import linked_paragraphs
 from transforms.core.html.words import called, without_topics
 
@@ -32,8 +33,9 @@ _DROPPED = (
 )
 _NAMED = (
     *("div", "section", "aside", "ul", "ol", "p", "span", "header", "footer", "nav"),
-    *("article", "table", "h2", "h3", "h4", "h5", "h6", "blockquote", "li"),
+    *("article", "table", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dl"),
 )
+_SHOWN_TO_SOME = frozenset(("noscript", "template"))
 _ROLES = frozenset(
     {"dialog", "alertdialog", "navigation", "complementary", "contentinfo"}
     | {"search", "menu", "menubar", "tooltip", "toolbar", "tablist"}
@@ -83,8 +85,8 @@ def prune(tree: HtmlElement) -> int:
         cell.attrib.pop("colspan", None)
         cell.attrib.pop("rowspan", None)
     for element in list(tree.iter(*_DROPPED)):
-        if element.tag == "noscript" and _prose(element) > prose / 2:
-            element.tag = "div"  # the article is there for those without scripts alone
+        if element.tag in _SHOWN_TO_SOME and _is_shown(element, prose):
+            element.tag = "div"
         else:
             _drop(element)
     for element in _standing(_hidden(tree), tree):
@@ -92,7 +94,8 @@ def prune(tree: HtmlElement) -> int:
         if prose - size >= LEAST_SHOWN or size <= most:
             prose -= size
             _drop(element)
-    for element in _standing(_furniture(tree), tree):
+    shaped = (*pulled_quotes(tree), *captions(tree), *sign_ups(tree))
+    for element in _standing((*_furniture(tree), *shaped), tree):
         if _may_go(element, most):
             prose -= _prose(element)
             _drop(element)
@@ -105,6 +108,17 @@ def prune(tree: HtmlElement) -> int:
             prose -= size
             _drop(element)
     return prose
+
+
+def _is_shown(element: HtmlElement, prose: int) -> bool:
+    """Return whether an element that shows nothing by itself holds the article.
+
+    For those without scripts alone, or in the shadow tree that the parser makes of a
+    template (Declarative Shadow DOM, in the HTML standard).
+    """
+    if element.tag == "template" and element.get("shadowrootmode") is None:
+        return False
+    return _prose(element) > prose / 2
 
 
 def _standing(found: Iterable[HtmlElement], tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -1,0 +1,85 @@
+"""Parts of a page that are furniture for what they hold or repeat.
+
+A quote set large from a text that has it already, the line under a picture within its
+paragraph, the box around a form that asks for an address.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from transforms.core.html.words import called, fold
+
+LONGEST_BOX = 400
+"""Characters of a box around a form: what is longer holds more than an appeal."""
+
+LONGEST_CAPTION = 250
+SHORTEST_QUOTE = 20
+"""Folded characters of a quote: a shorter one may stand in a text by chance."""
+
+_PULLED = re.compile(r"pull-?_?(?:quote|out)|quote-?_?pull", re.IGNORECASE)
+_SOURCES = ("cite", "footer", "figcaption", "small")
+_QUOTES = ("blockquote", "aside", "div", "figure", "section", "p", "q")
+_AROUND_PICTURES = frozenset(("a", "picture", "span", "strong", "b", "noscript"))
+_SMALL = frozenset(("em", "i", "small"))
+_BOXES = frozenset(("div", "section", "aside", "form", "fieldset"))
+
+
+def pulled_quotes(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the quotes named so by the page that its text has as well."""
+    text: str | None = None
+    for element in tree.iter(*_QUOTES):
+        if not element.attrib or not _PULLED.search(called(element)):
+            continue
+        if text is None:
+            text = fold(" ".join(tree.itertext()))
+        words = fold(_without_source(element))
+        if len(words) >= SHORTEST_QUOTE and text.count(words) > 1:
+            yield element
+
+
+def _without_source(quote: HtmlElement) -> str:
+    """Return the text of a quote without who said it."""
+    text = " ".join(quote.itertext())
+    for source in quote.iter(*_SOURCES):
+        text = text.replace(" ".join(source.itertext()), " ", 1)
+    return text
+
+
+def captions(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield paragraphs that are a picture and a line in small or slanted letters."""
+    for image in tree.iter("img", "amp-img"):
+        block = image.getparent()
+        while block is not None and block.tag in _AROUND_PICTURES:
+            block = block.getparent()
+        if block is not None and block.tag == "p" and _is_caption(block):
+            yield block
+
+
+def _is_caption(block: HtmlElement) -> bool:
+    text = "".join(block.text_content().split())
+    if not 0 < len(text) <= LONGEST_CAPTION or (block.text or "").strip():
+        return False
+    small = "".join(
+        "".join(child.text_content().split())
+        for child in block.iter(*_SMALL)
+        if not any(parent.tag in _SMALL for parent in child.iterancestors())
+    )
+    return small == text
+
+
+def sign_ups(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the boxes around a form that asks for an e-mail address."""
+    for field in tree.iter("input"):
+        if field.get("type", "").lower() != "email":
+            continue
+        box: HtmlElement | None = None
+        for parent in field.iterancestors():
+            if parent.tag not in _BOXES or len(parent.text_content()) > LONGEST_BOX:
+                break
+            if parent.find(".//h1") is not None:
+                break
+            box = parent
+        if box is not None:
+            yield box
