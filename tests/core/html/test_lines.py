@@ -3,7 +3,12 @@
 import pytest
 
 from transforms.core.html.calls import _CALLS, asks_the_reader
-from transforms.core.html.lines import heads_a_list, is_page_line, is_source_line
+from transforms.core.html.lines import (
+    heads_a_list,
+    is_head_line,
+    is_page_line,
+    is_source_line,
+)
 
 PAGE_LINES = {
     "en": ("Related articles", "Subscribe to our newsletter", "Comments"),
@@ -203,3 +208,33 @@ def test_what_a_story_tells_of_apps_and_members_is_not(line):
 )
 def test_a_last_line_names_its_source_alone(line, is_source):
     assert is_source_line(line) is is_source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 05/03/2024 à 14:30, mis à jour le 06/03/2024 à 09:00",
+        "Updated 6 Mar 2024, first published 5 Mar 2024",
+        "प्रकाशित: मंगलवार, 5 मार्च 2024, 10:20 IST",
+        "Martes, 5 de marzo de 2024 | 10:20",
+        "입력 2024.03.05 10:20 수정 2024.03.06 09:00",
+        "3 months ago",
+        "vor 3 Stunden",
+        "3 часа назад",
+        "2 小时前",
+    ],
+)
+def test_a_line_of_dates_and_their_labels_is_the_page_s(line):
+    assert is_head_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 5 March 2024 the harbour board spoke for the first time of a second ferry",
+        "Five months ago the ferry was in the dock",
+        "The rules of 1998 and of 2024 that the board of the harbour speaks of today",
+    ],
+)
+def test_a_line_that_tells_of_a_day_is_the_story_s(line):
+    assert not is_head_line(line)

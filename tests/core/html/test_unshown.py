@@ -24,8 +24,8 @@ def found(script, shown=""):
     )
 
 
-def linked_data(body):
-    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": body}
+def linked_data(body, **more):
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": body, **more}
     return f'<script type="application/ld+json">{json.dumps(node)}</script>'
 
 
@@ -73,6 +73,40 @@ def test_what_the_page_shows_goes_before_its_data(script):
     article = found(script, "".join(f"<p>{line}</p>" for line in shown))
     assert article.paragraphs == tuple(shown)
     assert "text" not in article.metadata.evidence
+
+
+REST = tuple(line.replace("day", "night") for line in STORY * 2)
+WHOLE = (*STORY[:4], *REST)
+TEASER = "".join(f"<p>{line}</p>" for line in STORY[:4])
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param("\n".join(WHOLE), WHOLE, id="in paragraphs"),
+        pytest.param(
+            " ".join(WHOLE), (*STORY[:4], " ".join(REST)), id="in one that goes on"
+        ),
+    ],
+)
+@pytest.mark.parametrize("free", [False, "False"])
+def test_an_article_for_subscribers_goes_on_in_the_data(body, text, free):
+    article = found(linked_data(body, isAccessibleForFree=free), TEASER)
+    assert article.paragraphs == text
+    assert article.metadata.evidence["text"].from_ == "json-ld:articleBody"
+
+
+@pytest.mark.parametrize(
+    ("body", "free"),
+    [
+        pytest.param("\n".join(WHOLE), True, id="the article is free"),
+        pytest.param("\n".join(REST * 2), False, id="the data have another text"),
+        pytest.param("\n".join(STORY), False, id="the data go on but little"),
+    ],
+)
+def test_the_text_is_what_is_shown_where(body, free):
+    article = found(linked_data(body, isAccessibleForFree=free), TEASER)
+    assert article.paragraphs == STORY[:4]
 
 
 @pytest.mark.parametrize(

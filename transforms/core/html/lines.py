@@ -8,12 +8,31 @@ import re
 
 from transforms.core.bylines import read_byline
 from transforms.core.html.calls import asks_the_reader
+from transforms.core.page.written_dates import find_date
 
 LONGEST = 320
 LONGEST_DATE = 45  # characters
+LONGEST_DATES = 100
+"""Characters of a line with little but dates in it."""
+
+MOST_BESIDE = 30
+"""Characters beside the dates of a longer line: `Published`, `updated`, a weekday."""
+
 _DATE = re.compile(
     r"\d{1,2}\.?[./ -]+(?:\w{3,10}|\d{1,2})[., /-]+(?:19|20)\d\d\b"
     r"|\w{3,10}\.? \d{1,2},? (?:19|20)\d\d\b|\b(?:19|20)\d\d[-./年]\s?\d{1,2}(?!\d)"
+)
+_AGO = re.compile(
+    r"\W*(?:(?:published|updated|posted) )?(?:\d{1,2}|an?)"
+    r" (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago\W*"
+    r"|\W*vor (?:\d{1,2}|eine[mr]) (?:minute|stunde|tag|woche|monat|jahr)(?:e?n)?\W*"
+    r"|\W*(?:il y a|hace|há) \d{1,2} (?:minut[eo]s?|heures?|horas?|jours?|d[ií]as?"
+    r"|semaines?|semanas?|mois|mes(?:es)?|ans?|años?|anos?)\W*"
+    r"|\W*\d{1,2} (?:minut[io]|or[ae]|giorn[io]|settiman[ae]|mes[ei]|ann[io]) fa\W*"
+    r"|\W*\d{1,2} (?:minuten|uur|dagen|weken|maanden|jaar) geleden\W*"
+    r"|\W*\d{1,2} \w{3,8} назад\W*"
+    r"|\W*\d{1,2} ?(?:分钟|分鐘|小时|小時|時間|日|天)前\W*",
+    re.IGNORECASE,
 )
 
 _LABELS = re.compile(
@@ -124,6 +143,21 @@ def is_head_line(line: str) -> bool:
     >>> is_head_line("Top 10 films of 2019")
     False
     """
-    if len(line) > LONGEST_DATE or line.endswith((".", "!", "?", ":")):
-        return read_byline(line) is not None
-    return _DATE.search(line) is not None or read_byline(line) is not None
+    return _is_date_line(line) or read_byline(line) is not None
+
+
+def _is_date_line(line: str) -> bool:
+    """Return whether a line is a date with its labels, in any language.
+
+    >>> _is_date_line("Publié le 05/03/2024 à 14:30, mis à jour le 06/03/2024 à 9:00")
+    True
+    """
+    if len(line) > LONGEST_DATES or line.endswith((".", "!", "?", ":")):
+        return False
+    if len(line) <= LONGEST_DATE and (_DATE.search(line) or _AGO.fullmatch(line)):
+        return True
+    rest, found = line, False
+    while written := find_date(rest, month_first=False):
+        rest, found = f"{rest[: written.start]} {rest[written.end :]}", True
+    beside = len("".join(rest.split()))
+    return found and (len(line) <= LONGEST_DATE or beside <= MOST_BESIDE)

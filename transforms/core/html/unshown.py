@@ -2,7 +2,8 @@
 
 Two places: `articleBody` of the page's JSON-LD (schema.org), and a string of HTML with
 paragraphs in the data that a script is given. They are asked only where the page
-itself shows next to nothing.
+itself shows next to nothing, or shows the beginning of an article that its data say is
+for subscribers.
 """
 
 import heapq
@@ -16,6 +17,7 @@ from lxml.html import HtmlElement
 
 from transforms.core.html.prune import prune
 from transforms.core.html.tree import UnreadablePage, parse_page
+from transforms.core.html.words import fold
 from transforms.core.page import json_ld
 
 LEAST = 250
@@ -26,6 +28,15 @@ LONGEST = 4_000_000
 
 MOST_STRINGS = 3
 """Strings that are parsed, the longest first."""
+
+TIMES = 2
+"""Times the text shown that the text in the data has to be for it to go on there."""
+
+BEGINNING = 0.6
+"""Share of the text shown that the text in the data has too."""
+
+SAME = 60
+"""Folded characters of a paragraph that are compared: teasers are cut off."""
 
 _PARAGRAPH = re.compile(r"(?:<|\\+u003[cC]|&lt;)p[ >\\&]")
 _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
@@ -58,6 +69,41 @@ def find_unshown(tree: HtmlElement) -> Unshown | None:
     for value in heapq.nlargest(MOST_STRINGS, values, key=len):
         longest = max(longest, _lines(value), key=_size)
     return Unshown(longest, "script") if longest else None
+
+
+def find_rest(tree: HtmlElement, shown: tuple[str, ...]) -> Unshown | None:
+    """Return the whole text of an article of which the page shows the beginning.
+
+    Only where the data say that it isn't free (`isAccessibleForFree`, as search engines
+    ask of publishers who let them see all of it).
+    """
+    scripts = (
+        s.text or "" for s in tree.iter("script") if "ld+json" in s.get("type", "")
+    )
+    texts = [t for t in scripts if "articleBody" in t and "isAccessibleForFree" in t]
+    for node in json_ld.read_nodes(texts):
+        body, free = node.get("articleBody"), node.get("isAccessibleForFree")
+        if isinstance(body, str) and str(free).casefold() == "false":
+            whole = _going_on(shown, _lines(body))
+            if whole:
+                return Unshown(whole, "json-ld:articleBody")
+    return None
+
+
+def _going_on(shown: tuple[str, ...], whole: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the whole text if it begins as what is shown does, else nothing.
+
+    Data that part no paragraphs keep those that are shown.
+    """
+    if _size(whole) < TIMES * _size(shown):
+        return ()
+    text = fold(" ".join(whole))
+    same = [line for line in shown if fold(line)[:SAME] in text]
+    if not same or _size(same) < BEGINNING * _size(shown):
+        return ()
+    if len(whole) > 1 or same[-1] not in whole[0]:
+        return whole
+    return (*shown, whole[0].partition(same[-1])[2].strip())
 
 
 def _strings(script: str) -> Iterator[str]:
