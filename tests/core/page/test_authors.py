@@ -261,3 +261,51 @@ def test_a_word_that_is_by_in_one_language_alone(told, language, line, author):
 )
 def test_a_line_that_begins_as_a_byline_does_is_none(told, line):
     assert told(TITLE, f"{HEADING}<p>{line}</p>{LONG}").authors == ()
+
+
+@pytest.mark.parametrize("name", ["citation_author", "DC.creator", "dcterms.creator"])
+def test_a_catalogue_s_field_may_have_the_surname_first(told, name):
+    metas = "".join(
+        f'<meta name="{name}" content="{author}">'
+        for author in ("Lee, Ann", "van der Meer, Bo C.")
+    )
+    assert told(TITLE + metas).authors == ("Ann Lee", "Bo C. van der Meer")
+
+
+def test_a_catalogue_s_field_with_two_full_names_is_a_list(told):
+    meta = '<meta name="dc.creator" content="Ann Lee, Bo Chan">'
+    assert told(TITLE + meta).authors == ("Ann Lee", "Bo Chan")
+
+
+def test_bylines_side_by_side_are_of_several(told):
+    lines = '<div class="byline">Ann Lee</div><div class="byline">Bo Chan</div>'
+    found = told(TITLE, f'{HEADING}<div class="bylines">{lines}</div>{LONG}')
+    assert found.authors == ("Ann Lee", "Bo Chan")
+
+
+FOOTER = '<footer class="{}"><p>Submitted by <a>Ann Lee</a></p></footer>'
+
+
+def test_a_footer_above_the_text_may_say_who_and_when_it_was(told):
+    told_by = FOOTER.format("node__meta").replace("</p", " on 5 March 2024</p")
+    found = told(TITLE, f"{HEADING}<article>{told_by}{LONG}</article>")
+    assert (found.authors, found.published) == (("Ann Lee",), "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(FOOTER.format("site-meta"), id="of the page"),
+        pytest.param(
+            f'<article class="comment">{FOOTER.format("comment-meta")}</article>',
+            id="of a comment",
+        ),
+    ],
+)
+def test_another_footer_says_nothing_of_the_article(told, body):
+    assert told(TITLE, f"{HEADING}{LONG}{body}").authors == ()
+
+
+def test_a_site_builder_s_names_for_its_parts_tell_the_author(told):
+    line = '<span data-hook="user-name">Ann Lee</span>'
+    assert told(TITLE, f"{HEADING}<p>{line}</p>{LONG}").authors == ("Ann Lee",)

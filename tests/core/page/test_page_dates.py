@@ -348,3 +348,21 @@ def test_modified_is_apart(told):
     head += '<meta property="article:modified_time" content="2021-03-09T08:00:00Z">'
     page = told(head)
     assert (page.published, page.modified) == ("2021-03-05", "2021-03-09T08:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span class="date" data-timestamp="1614936720000">3 months ago</span>',
+        '<time data-unixtime="1614936720">3 months ago</time>',
+        '<time data-publish-date="2021-03-05T09:32:00Z">3 months ago</time>',
+    ],
+)
+def test_an_attribute_for_scripts_states_the_moment(told, line):
+    found = told(TITLE, f"{HEADING}<p>{line}</p>{STORY}")
+    assert found.published == "2021-03-05T09:32:00Z"
+
+
+def test_an_attribute_of_another_name_states_none(told):
+    line = '<span class="date" data-id="1614936720">3 months ago</span>'
+    assert told(TITLE, f"{HEADING}<p>{line}</p>{STORY}").published is None

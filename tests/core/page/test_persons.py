@@ -23,6 +23,28 @@ from transforms.core.page.persons import persons
         pytest.param(
             "By Ann Lee Last updated: 10:05", "en", ["Ann Lee"], id="when updated"
         ),
+        pytest.param("Ann Lee Follow", "en", ["Ann Lee"], id="a call to follow"),
+        pytest.param(
+            "By Ann Lee on March 5th, 2024", "en", ["Ann Lee"], id="an ordinal"
+        ),
+        pytest.param(
+            "Submitted by Ann Lee on Tue, 03/05/2024 - 07:10",
+            "en",
+            ["Ann Lee"],
+            id="a weekday before a date",
+        ),
+        pytest.param(
+            "Ann Lee, Chief People Officer", "en", ["Ann Lee"], id="an officer"
+        ),
+        pytest.param(
+            "Contributors: Ann Lee, Bo Chan", "en", ["Ann Lee", "Bo Chan"], id="a label"
+        ),
+        pytest.param(
+            "Words by Ann Lee, photographs by Bo Chan",
+            "en",
+            ["Ann Lee"],
+            id="who took the pictures",
+        ),
         pytest.param(
             "Ann Lee Opens a new window", "en", ["Ann Lee"], id="a link's hint"
         ),

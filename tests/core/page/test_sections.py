@@ -37,6 +37,12 @@ CRUMBS = {
             data(**CRUMBS), "", "Harbour", id="breadcrumbs after the front page"
         ),
         pytest.param(
+            '<meta property="og:site_name" content="The Post">',
+            '<ol class="breadcrumb"><li><a>Post</a><li><a>Harbour</a></ol>',
+            "Harbour",
+            id="breadcrumbs after the site's name",
+        ),
+        pytest.param(
             "",
             '<ul class="breadcrumbs"><a href=/>Home</a><a href=/h>Harbour</a></ul>',
             "Harbour",

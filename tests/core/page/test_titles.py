@@ -15,6 +15,12 @@ SITE = '<meta property="og:site_name" content="The Harbour Post">'
     [
         pytest.param("<title>Ferry approved</title>", "", "Ferry approved", id="alone"),
         pytest.param(
+            OG.format("Town: Ferry approved") + "<title>Ferry approved - Post</title>",
+            '<h1><span class="kicker">Town</span><span>Ferry approved</span></h1>',
+            "Ferry approved",
+            id="without a kicker that no space parts from it",
+        ),
+        pytest.param(
             SITE + "<title>Ferry approved | The Harbour Post</title>",
             "",
             "Ferry approved",

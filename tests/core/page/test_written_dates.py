@@ -10,6 +10,33 @@ from transforms.core.page.written_dates import find_date, stated_date
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tue, 03/05/2024 - 07:10", "2024-03-05"),
+        ("Tuesday 05/03/2024 07:10", "2024-03-05"),
+        ("05/03/2024, Tuesday", "2024-03-05"),
+        ("03/05/2024 7:10 AM EST", "2024-03-05"),
+        ("03/05/2024 at 7:10 PM PT", "2024-03-05"),
+    ],
+)
+def test_the_weekday_or_an_american_zone_tells_the_order(text, value):
+    found = find_date(text, "en")
+    assert found is not None
+    assert found.value[:10] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mon 03/05/2024", id="a weekday that fits neither"),
+        pytest.param("03/05/2024 7:10 CET", id="another zone"),
+    ],
+)
+def test_what_fits_neither_order_stays_undecided(text):
+    assert find_date(text, "en") is None
+
+
+@pytest.mark.parametrize(
     ("language", "text", "value"),
     [
         ("en", "March 5, 2021 at 5:32 p.m. EST", "2021-03-05T17:32:00-05:00"),

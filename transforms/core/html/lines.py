@@ -159,5 +159,7 @@ def _is_date_line(line: str) -> bool:
     rest, found = line, False
     while written := find_date(rest, month_first=False):
         rest, found = f"{rest[: written.start]} {rest[written.end :]}", True
-    beside = len("".join(rest.split()))
-    return found and (len(line) <= LONGEST_DATE or beside <= MOST_BESIDE)
+    if len(line) <= LONGEST_DATE or not found:
+        return found
+    beside = "".join(rest.split())
+    return len(beside) <= MOST_BESIDE and beside[0] not in "—–-" and "@" not in beside

@@ -98,7 +98,7 @@ def _going_on(shown: tuple[str, ...], whole: tuple[str, ...]) -> tuple[str, ...]
     if _size(whole) < TIMES * _size(shown):
         return ()
     text = fold(" ".join(whole))
-    same = [line for line in shown if fold(line)[:SAME] in text]
+    same = tuple(line for line in shown if fold(line)[:SAME] in text)
     if not same or _size(same) < BEGINNING * _size(shown):
         return ()
     if len(whole) > 1 or same[-1] not in whole[0]:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 _NAMING = """
     class id data-testid data-test data-test-id data-qa data-cy data-component
-    data-component-name data-module
+    data-component-name data-module data-hook
 """
 NAMING = frozenset(_NAMING.split())
 """Attributes that say what an element is: where classes are made by machines, the

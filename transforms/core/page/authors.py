@@ -13,7 +13,7 @@ from transforms.core.page import byline_words as words
 from transforms.core.page import json_ld
 from transforms.core.page.byline_lines import NAME, lone_names, plain_bylines
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons
+from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons, surname_last
 from transforms.core.page.site_names import squeeze
 from transforms.core.page.tags import Element
 from transforms.core.page.visible_text import text_of
@@ -46,6 +46,9 @@ _FIELDS = (
     "dcsext:author",
     "branch:deeplink:authorname1",
 )
+_SURNAME_FIRST = ("citation_author", "dc:creator", "dcterms:creator", "dc:contributor")
+"""Fields of catalogues, which may have names as these do: `Lee, Ann`."""
+
 _WRITTEN = re.compile(
     r"(?i)writ|by|author|autor|verfass|geschr|écrit|escri|autore|redact|auteur|yaz"
 )
@@ -155,7 +158,8 @@ def _sources(clues: Clues) -> Iterator[tuple[str, list[str]]]:
     for name in _FIELDS:
         values = [c.value for c in clues.meta(name) if "://" not in c.value]
         if values:
-            yield f"meta:{name}", values
+            turned = name in _SURNAME_FIRST
+            yield f"meta:{name}", [*map(surname_last, values)] if turned else values
     tags = clues.tags
     for source, elements in (
         (
@@ -178,14 +182,24 @@ def _sources(clues: Clues) -> Iterator[tuple[str, list[str]]]:
 def _marked(clues: Clues) -> list[str]:
     """Return texts of elements whose class speaks of the author, `by` lines first."""
     tags = clues.tags
+    marked = tags.marked.get("author", [])
     texts = [
-        text_of(element, LONGEST_BYLINE, parted=True)
-        for element in tags.marked.get("author", ())[:MOST_LOOKED_AT]
+        _line(element, marked)
+        for element in marked[:MOST_LOOKED_AT]
         if not tags.elsewhere(element)
     ]
     said = {text: words.BY.match(text) is not None for text in filter(None, texts)}
     kept = [t for t, by in said.items() if by or len(t) <= LONGEST_BARE]
     return sorted(kept, key=lambda text: words.PLAIN_BY.match(text) is None)
+
+
+def _line(element: Element, marked: list[Element]) -> str:
+    """Return the text of a byline; names in bylines side by side in it are parted."""
+    if len(element) > 1 and all(block in marked for block in element):
+        texts = [text_of(block, LONGEST_BYLINE) for block in element]
+        if all(map(NAME.fullmatch, texts)):
+            return " | ".join(texts)
+    return text_of(element, LONGEST_BYLINE, parted=True)
 
 
 def _organisations(clues: Clues) -> Iterator[Found]:

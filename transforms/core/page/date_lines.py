@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from transforms.core.dates import build_date
+from transforms.core.dates import build_date, parse_date
 from transforms.core.page.clues import Clue, Clues
 from transforms.core.page.tags import Element, Tags
 from transforms.core.page.visible_text import text_of
@@ -24,6 +24,8 @@ _DAY_FIRST_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
 )
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_TIMED = re.compile(r"time|date|stamp|epoch|publish")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _SILENT = frozenset(("script", "style", "option", "noscript", "template"))
 
 
@@ -40,7 +42,18 @@ def marked(clues: Clues) -> Iterator[Clue]:
 def _moment(element: Element) -> str | None:
     """Return the date that an element states for machines, as microformats do."""
     stated = element.get("datetime") or element.get("title") or ""
-    return stated if _ISO.match(stated) else None
+    return stated if _ISO.match(stated) else moment_in_data(element)
+
+
+def moment_in_data(element: Element) -> str | None:
+    """Return the date in an attribute for scripts, by its name: `data-timestamp`."""
+    for name, value in element.items():
+        if name.startswith("data-") and _TIMED.search(name):
+            if _ISO.match(value):
+                return value
+            if _EPOCH.fullmatch(value):
+                return parse_date(int(value))
+    return None
 
 
 def _within_other_heading(element: Element, tags: Tags) -> bool:

@@ -1,6 +1,7 @@
 """Whether a page writes the month before the day."""
 
 import re
+from datetime import date
 
 from transforms.core.page.clues import Clues, host
 
@@ -26,6 +27,36 @@ def month_first(clues: Clues) -> bool | None:
     return False if language and language != "en" else None
 
 
+def says_month_first(
+    text: str, numbers: re.Match[str], year: int, first: int, second: int
+) -> bool | None:
+    """Return what the weekday or the zone beside an ambiguous date says of its order.
+
+    A weekday fits one of the two days, an American zone an American order.
+
+    >>> says = "Tue, 03/05/2024 - 07:10"
+    >>> says_month_first(says, re.search("03/05/2024", says), 2024, 3, 5)
+    True
+    """
+    before = text[max(0, numbers.start() - BESIDE) : numbers.start()]
+    after = text[numbers.end() : numbers.end() + BESIDE]
+    if named := _WEEKDAY.search(before) or _WEEKDAY.match(after):
+        wanted = _WEEKDAYS.index(named[1][:3].casefold())
+        turned = date(year, first, second).weekday() == wanted
+        if turned != (date(year, second, first).weekday() == wanted):
+            return turned
+    return True if _AMERICAN.search(after) else None
+
+
+BESIDE = 24
+"""Characters beside a date in which its weekday and its zone stand."""
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"\W*\b((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\W*",
+    re.I,
+)
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW"))
 _NOWHERE = frozenset(("io", "co", "tv", "me", "ai", "fm", "ly", "to", "cc", "eu"))
 """Top-level domains of two letters that the whole world uses."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.date_lines import LONGEST_LINE
+from transforms.core.page.date_lines import LONGEST_LINE, moment_in_data
 from transforms.core.page.date_reader import MODIFIED, DateReader
 from transforms.core.page.tags import Element
 from transforms.core.page.visible_text import text_of
@@ -130,4 +130,4 @@ def _of_element(element: Element) -> str:
         value = element.get(attribute)
         if value and any(ch.isdigit() for ch in value):
             return value
-    return text_of(element, LONGEST_LINE)
+    return moment_in_data(element) or text_of(element, LONGEST_LINE)

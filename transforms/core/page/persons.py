@@ -17,9 +17,10 @@ _BRACKETS = re.compile(r"\s*[(\[（【〔<][^)\]）】〕>]*[)\]）】〕>]")
 _DATE = re.compile(
     r"\d{1,2}[.:/h-]\d{1,2}.*|\b(?:19|20)\d\d\b.*|\d{1,2}\.? (?:\w{3,}\.?)(?: \d{4}"
     r"|$).*"
-    r"|\b\w{3,9}\.? \d{1,2}(?:,|$).*|\d+[年/].*"
+    r"|\b\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,|$).*|\d+[年/].*"
 )
 _TAIL = re.compile(
+    r"\son (?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?$|"
     r"\s(?:am|on|le|el|em|il|op|den|at|um|at|vom|the|à|a las|dne|w dniu)$"
 )
 _PLACE = re.compile(
@@ -34,6 +35,10 @@ _INNER_BY = re.compile(
 _LABEL = re.compile(r"(?:^|\s)[^\W\d_]+:\s.*$")
 """Another label with what it is of: `Source: the board`."""
 
+_CATALOGUED = re.compile(
+    r"((?:[a-z]{1,3} ){0,2}[^\W\d_][\w'’-]+),"
+    r" ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _STRANGE = re.compile(r"[!?=#%${}<>]")
 _MAIL_FIRST = re.compile(r"\S+@\S+\.\w+\s*\(([^()]+)\)")
@@ -218,3 +223,13 @@ def _title(part: str, turkish: bool) -> str:
     if not turkish:
         return part.title()
     return part[0] + part[1:].translate(_TURKISH).lower()
+
+
+def surname_last(name: str) -> str:
+    """Return a name as it is said, of one with the surname first.
+
+    >>> surname_last("van der Meer, Ann B."), surname_last("Ann Lee, Bo Chan")
+    ('Ann B. van der Meer', 'Ann Lee, Bo Chan')
+    """
+    match = _CATALOGUED.fullmatch(name)
+    return f"{match[2]} {match[1]}" if match else name

@@ -6,6 +6,7 @@ from typing import Any
 
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues
+from transforms.core.page.site_names import squeeze
 from transforms.core.page.titles import key
 from transforms.core.page.visible_text import text_of
 
@@ -34,8 +35,14 @@ def sections_of(clues: Clues, title: str | None) -> list[Clue]:
     found += clues.meta("section", "category", "og:section", "og:article:section")
     found += _crumbs(clues) + _crumbs_of_data(clues)
     own = key(title or "")
+    names = {squeeze(name) for name in clues.sites}
     first = (Clue(_PARTS.split(c.value)[0], c.source) for c in found)
-    return [c for c in first if _is_section(c.value, own)]
+    return [
+        c
+        for c in first
+        if _is_section(c.value, own)
+        and not (c.source.endswith("breadcrumb") and squeeze(c.value) in names)
+    ]
 
 
 def _is_section(text: str, title: str) -> bool:

@@ -26,8 +26,8 @@ MOST_MARKED = 400
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _AUTHORS = """
     byline by-line by_line author autor auteur writer reporter journalist redakteur
-    redacteur giornalist verfass creator contributor article__name username wrote
-    submitted
+    redacteur giornalist verfass creator contributor article__name username user-name
+    wrote submitted
 """
 _DATES = """
     date datum time publish posted fecha veroeffentlich stamp meta byline released
@@ -138,8 +138,13 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
             named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
             if tag == "aside" and _is_margin(parent, named):
                 continue
-            if tag == "footer" and not foot and parent.getparent() in self.own:
-                return _is_foot_of_page(parent)
+            if tag == "footer" and not _is_foot_of_page(parent):
+                if "date" in _marks(named):
+                    continue
+                if not foot and parent.getparent() in self.own:
+                    return False
+            elif tag == "footer" and not foot and parent.getparent() in self.own:
+                return True
             if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
                 return True
             if len(named) > 1 and _is_elsewhere(named):

@@ -136,7 +136,8 @@ def _headings(clues: Clues, names: list[str]) -> list[Clue]:
             if tags.elsewhere(element) or _leads_home(element, clues.url):
                 continue
             whole = text_of(element, LONGEST)
-            for text in (whole, _without_kicker(element, whole)):
+            short = _without_kicker(element, whole)
+            for text in (short,) if _is_glued(whole, short) else (whole, short):
                 if text and text not in found and not is_site(text, names):
                     found[text] = Clue(text, source)
     return list(found.values())
@@ -151,6 +152,12 @@ def _without_kicker(element: Element, text: str) -> str:
             if label and len(label) * 2 < len(text) + 20 and text != label:
                 text = text.replace(label, " ", 1)
     return _EDGE.sub("", " ".join(text.split()))
+
+
+def _is_glued(whole: str, short: str) -> bool:
+    """Return whether a label stands before a heading without a space or a mark."""
+    label = whole.removesuffix(short) if short else ""
+    return label not in ("", whole) and label[-1].isalnum() and not label[-1].isspace()
 
 
 def _leads_home(element: Element, url: str | None) -> bool:

@@ -1,14 +1,16 @@
 """Dates as pages write them, in the languages that CLDR knows; never the clock.
 
 A day is told from its month's name, from its order of year, month and day, or from
-a number above 12. What stays ambiguous (03/04/2021) is decided by the page's
-language and region, and where these don't say, is no date.
+a number above 12. What stays ambiguous (03/04/2021) is decided by the weekday or zone
+that stands beside it, by the page's language and region, and where these don't say, is
+no date.
 """
 
 import re
 from typing import NamedTuple
 
 from transforms.core.dates import build_date, parse_date
+from transforms.core.page.day_order import says_month_first
 from transforms.core.page.month_names import month_of
 from transforms.core.page.times_of_day import time_after, time_before
 
@@ -162,10 +164,12 @@ def _by_number(text: str, month_first: bool | None) -> Written | None:
             day, month = second, first
         elif first == second:
             day, month = first, second
-        elif month_first is None:
-            continue
         else:
-            day, month = (second, first) if month_first else (first, second)
+            turned = says_month_first(text, match, int(year), int(first), int(second))
+            turned = month_first if turned is None else turned
+            if turned is None:
+                continue
+            day, month = (second, first) if turned else (first, second)
         written = _with_clock(text, match, year, month, day)
         if written:
             return written
