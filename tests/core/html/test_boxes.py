@@ -37,7 +37,7 @@ PULLED = STORY[7].removeprefix("On day 2 ")
             id="with its speaker under it",
         ),
         pytest.param(
-            f'<figure data-component="PullQuote"><p>{PULLED}</p></figure>',
+            f'<div data-component="PullQuote"><p>{PULLED}</p></div>',
             id="named for tests alone",
         ),
     ],

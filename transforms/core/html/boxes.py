@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from transforms.core.html.words import called, fold
+from transforms.core.html.words import fold
 
 LONGEST_BOX = 400
 """Characters of a box around a form: what is longer holds more than an appeal."""
@@ -18,25 +18,26 @@ LONGEST_CAPTION = 250
 SHORTEST_QUOTE = 20
 """Folded characters of a quote: a shorter one may stand in a text by chance."""
 
-_PULLED = re.compile(r"pull-?_?(?:quote|out)|quote-?_?pull", re.IGNORECASE)
+PULLED = re.compile(r"pull-?_?(?:quote|out)|quote-?_?pull", re.IGNORECASE)
+"""What quotes set large from the text are called."""
+
 _SOURCES = ("cite", "footer", "figcaption", "small")
-_QUOTES = ("blockquote", "aside", "div", "figure", "section", "p", "q")
 _AROUND_PICTURES = frozenset(("a", "picture", "span", "strong", "b", "noscript"))
 _SMALL = frozenset(("em", "i", "small"))
 _BOXES = frozenset(("div", "section", "aside", "form", "fieldset"))
 
 
-def pulled_quotes(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the quotes named so by the page that its text has as well."""
-    text: str | None = None
-    for element in tree.iter(*_QUOTES):
-        if not element.attrib or not _PULLED.search(called(element)):
-            continue
-        if text is None:
-            text = fold(" ".join(tree.itertext()))
-        words = fold(_without_source(element))
-        if len(words) >= SHORTEST_QUOTE and text.count(words) > 1:
-            yield element
+def said_elsewhere(quotes: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
+    """Return the quotes that the page's text has as well."""
+    if not quotes:
+        return []
+    text = fold(" ".join(tree.itertext()))
+    said = [(quote, fold(_without_source(quote))) for quote in quotes]
+    return [
+        quote
+        for quote, words in said
+        if len(words) >= SHORTEST_QUOTE and text.count(words) > 1
+    ]
 
 
 def _without_source(quote: HtmlElement) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from transforms.core.html.body import paragraphs_of_page
 from transforms.core.html.standfirst import find_standfirst
 from transforms.core.html.tree import UnreadablePage, parse_page
-from transforms.core.html.unshown import LEAST, find_rest, find_unshown
+from transforms.core.html.unshown import LEAST, find_rest, find_unshown, may_go_on
 from transforms.core.html.words import fold
 from transforms.core.page.metadata import PageMetadata, page_metadata
 from transforms.core.schema import Evidence
@@ -44,7 +44,7 @@ def article_of(text: str, url: str | None, crawled: str | None) -> PageArticle:
     paragraphs = paragraphs_of_page(tree, metadata.title)
     if sum(map(len, paragraphs)) < LEAST and (found := find_unshown(tree)):
         return PageArticle(_told(metadata, found.source), found.paragraphs)
-    if rest := find_rest(tree, paragraphs):
+    if may_go_on(text) and (rest := find_rest(tree, paragraphs)):
         metadata, paragraphs = _told(metadata, rest.source), rest.paragraphs
     return PageArticle(*_parted(tree, metadata, paragraphs))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from transforms.core.html.boxes import captions, pulled_quotes, sign_ups
+from transforms.core.html.boxes import PULLED, captions, said_elsewhere, sign_ups
 from transforms.core.html.links import linked_paragraphs
 from transforms.core.html.words import called, without_topics
 
@@ -70,7 +70,7 @@ _BOXES = 5
 """Levels above a quoted post that are looked at for boxes."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_known: dict[str, bool] = {}
+_known: dict[str, str] = {}
 
 
 def prune(tree: HtmlElement) -> int:
@@ -94,8 +94,9 @@ def prune(tree: HtmlElement) -> int:
         if prose - size >= LEAST_SHOWN or size <= most:
             prose -= size
             _drop(element)
-    shaped = (*pulled_quotes(tree), *captions(tree), *sign_ups(tree))
-    for element in _standing((*_furniture(tree), *shaped), tree):
+    named, quotes = _furniture(tree)
+    shaped = (*said_elsewhere(quotes, tree), *captions(tree), *sign_ups(tree))
+    for element in _standing((*named, *shaped), tree):
         if _may_go(element, most):
             prose -= _prose(element)
             _drop(element)
@@ -179,17 +180,21 @@ def _prose(element: HtmlElement) -> int:
     return sum(len(p.text_content()) for p in element.iter("p"))
 
 
-def _furniture(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _furniture(tree: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """Return what is named furniture, and what is named a pulled quote."""
+    found: list[HtmlElement] = []
+    quotes: list[HtmlElement] = []
     for element in tree.iter(*_NAMED):
         attributes = element.attrib
         if not attributes:
             continue
         if attributes.get("role") in _ROLES:
-            yield element
+            found.append(element)
             continue
         names = called(element)
-        if names and is_furniture(names):
-            yield element
+        if names and (kind := _kind(names)):
+            (quotes if kind == "quote" else found).append(element)
+    return found, quotes
 
 
 def _hidden(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -208,11 +213,20 @@ def is_furniture(names: str) -> bool:
     >>> is_furniture("article__relatedStories"), is_furniture("article-body")
     (True, False)
     """
+    return _kind(names) == "furniture"
+
+
+def _kind(names: str) -> str:
+    """Return `furniture`, `quote` or nothing for the names of an element."""
     known = _known.get(names)
     if known is None:
         if len(_known) > 50_000:
             _known.clear()
-        known = _FURNITURE.search(_plain(names[:300])) is not None
+        plain = _plain(names[:300])
+        if _FURNITURE.search(plain):
+            known = "furniture"
+        else:
+            known = "quote" if "ull" in plain and PULLED.search(plain) else ""
         _known[names] = known
     return known
 

@@ -71,16 +71,19 @@ def find_unshown(tree: HtmlElement) -> Unshown | None:
     return Unshown(longest, "script") if longest else None
 
 
+def may_go_on(text: str) -> bool:
+    """Return whether a page or a script may have what `find_rest` looks for."""
+    return "isAccessibleForFree" in text and "articleBody" in text
+
+
 def find_rest(tree: HtmlElement, shown: tuple[str, ...]) -> Unshown | None:
     """Return the whole text of an article of which the page shows the beginning.
 
     Only where the data say that it isn't free (`isAccessibleForFree`, as search engines
     ask of publishers who let them see all of it).
     """
-    scripts = (
-        s.text or "" for s in tree.iter("script") if "ld+json" in s.get("type", "")
-    )
-    texts = [t for t in scripts if "articleBody" in t and "isAccessibleForFree" in t]
+    scripts = (s for s in tree.iter("script") if "ld+json" in s.get("type", ""))
+    texts = [s.text for s in scripts if s.text and may_go_on(s.text)]
     for node in json_ld.read_nodes(texts):
         body, free = node.get("articleBody"), node.get("isAccessibleForFree")
         if isinstance(body, str) and str(free).casefold() == "false":
