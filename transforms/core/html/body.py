@@ -18,12 +18,10 @@ from transforms.core.html.lines import (
     is_source_line,
 )
 from transforms.core.html.loose_blocks import (
-    name_blocks,
     name_loose_blocks,
     open_links,
 )
 from transforms.core.html.prune import drop_before, prune
-from transforms.core.html.sentence_marks import open_marks
 from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
 
@@ -65,11 +63,9 @@ def paragraphs_of_page(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
     page = copy(tree)
     heading = heading_of(page, title)
     part_breaks(page)
-    name_blocks(page)
     prose = prune(page)
     name_loose_blocks(page)
     open_links(page)
-    open_marks(page)
     if heading is not None and heading.getroottree().getroot() is page:
         drop_before(heading, LITTLE_BEFORE * prose)
     found = _extracted(page, fast=True)

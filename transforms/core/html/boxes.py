@@ -5,7 +5,7 @@ paragraph, the box around a form that asks for an address.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -48,14 +48,33 @@ def _without_source(quote: HtmlElement) -> str:
     return text
 
 
-def captions(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield paragraphs that are a picture and a line in small or slanted letters."""
-    for image in tree.iter("img", "amp-img"):
-        block = image.getparent()
-        while block is not None and block.tag in _AROUND_PICTURES:
-            block = block.getparent()
-        if block is not None and block.tag == "p" and _is_caption(block):
-            yield block
+def captions_and_sign_ups(parts: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield paragraphs of a picture and its caption, and boxes around forms, in order.
+
+    A caption is a line in small or slanted letters; the forms are those that ask for an
+    e-mail address.
+
+    Args:
+        parts: Elements of a page, its images and inputs among them.
+    """
+    for element in parts:
+        found: HtmlElement | None = None
+        if element.tag in ("img", "amp-img"):
+            found = _captioned(element)
+        elif element.tag == "input" and element.get("type", "").lower() == "email":
+            found = _box(element)
+        if found is not None:
+            yield found
+
+
+def _captioned(image: HtmlElement) -> HtmlElement | None:
+    """Return the paragraph that an image and its caption make up."""
+    block = image.getparent()
+    while block is not None and block.tag in _AROUND_PICTURES:
+        block = block.getparent()
+    if block is None or block.tag != "p" or not _is_caption(block):
+        return None
+    return block
 
 
 def _is_caption(block: HtmlElement) -> bool:
@@ -70,17 +89,13 @@ def _is_caption(block: HtmlElement) -> bool:
     return small == text
 
 
-def sign_ups(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the boxes around a form that asks for an e-mail address."""
-    for field in tree.iter("input"):
-        if field.get("type", "").lower() != "email":
-            continue
-        box: HtmlElement | None = None
-        for parent in field.iterancestors():
-            if parent.tag not in _BOXES or len(parent.text_content()) > LONGEST_BOX:
-                break
-            if parent.find(".//h1") is not None:
-                break
-            box = parent
-        if box is not None:
-            yield box
+def _box(field: HtmlElement) -> HtmlElement | None:
+    """Return the largest box around a field that holds little text and no heading."""
+    box: HtmlElement | None = None
+    for parent in field.iterancestors():
+        if parent.tag not in _BOXES or len(parent.text_content()) > LONGEST_BOX:
+            break
+        if parent.find(".//h1") is not None:
+            break
+        box = parent
+    return box

@@ -5,6 +5,7 @@ label with a link after it (`Also read: ...`), a list of such.
 """
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
@@ -19,12 +20,16 @@ ALL = 0.9
 """Share of a paragraph's text that its links make up where it is nothing but them."""
 
 
-def linked_paragraphs(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the paragraphs, and the lists, that only point to other stories."""
+def linked_paragraphs(links: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Return the paragraphs, and the lists, that only point to other stories.
+
+    Args:
+        links: Those of the page, in order.
+    """
     found: dict[HtmlElement, None] = {}
     lists: dict[HtmlElement, None] = {}
     seen: set[HtmlElement] = set()
-    for link in tree.iter("a"):
+    for link in links:
         paragraph = link.getparent()
         while paragraph is not None and paragraph.tag not in _PARAGRAPHS:
             paragraph = paragraph.getparent()

@@ -20,9 +20,6 @@ LONGEST_HEAD = 120
 BESIDE = 5
 """Characters beside its links by which a sentence is one of the text."""
 
-ENOUGH = 300
-"""Characters in `p` elements from which a page has its paragraphs there."""
-
 FEWEST_SPANS = 3
 """Sentences in spans side by side from which these are paragraphs."""
 
@@ -46,11 +43,6 @@ def name_blocks(tree: HtmlElement) -> None:
     Frameworks write a `div`, or a span set as a block, where others write a `p`; a
     `div` for each and one more around it says nothing of where paragraphs end.
     """
-    prose = 0
-    for paragraph in tree.iter("p"):
-        prose += len(paragraph.text_content())
-        if prose >= ENOUGH:
-            return
     for holder in tree.iter("div", "section", "article"):
         spans = [child for child in holder if child.tag == "span"]
         if len(spans) < FEWEST_SPANS or _runs_on(holder):

@@ -44,7 +44,7 @@ def article_of(text: str, url: str | None, crawled: str | None) -> PageArticle:
     paragraphs = paragraphs_of_page(tree, metadata.title)
     if sum(map(len, paragraphs)) < LEAST and (found := find_unshown(tree)):
         return PageArticle(_told(metadata, found.source), found.paragraphs)
-    if may_go_on(text) and (rest := find_rest(tree, paragraphs)):
+    if may_go_on(text, paragraphs) and (rest := find_rest(tree, paragraphs)):
         metadata, paragraphs = _told(metadata, rest.source), rest.paragraphs
     return PageArticle(*_parted(tree, metadata, paragraphs))
 

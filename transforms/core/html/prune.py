@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from transforms.core.html.boxes import PULLED, captions, said_elsewhere, sign_ups
+from transforms.core.html.boxes import PULLED, captions_and_sign_ups, said_elsewhere
 from transforms.core.html.links import linked_paragraphs
+from transforms.core.html.loose_blocks import name_blocks
+from transforms.core.html.sentence_marks import MARKS, open_marks
 from transforms.core.html.words import called, without_topics
 
 MOST_PROSE = 0.3
@@ -25,6 +27,9 @@ LEAST_SHOWN = 300
 
 FEWEST_CARDS = 3
 """Links around whole paragraphs from which they are a row of cards."""
+
+FEW = 300
+"""Characters of prose below which a page may have its paragraphs in other blocks."""
 
 _DROPPED = (
     *("figcaption", "dialog", "template", "amp-lightbox", "amp-sidebar", "amp-ad"),
@@ -79,11 +84,16 @@ def prune(tree: HtmlElement) -> int:
     Prose is counted in characters of paragraphs.
     """
     prose = _prose(tree)
+    if prose < FEW:
+        name_blocks(tree)
+        prose = _prose(tree)
     most = max(SHORT_PROSE, MOST_PROSE * prose)
-    open_quotes(tree)
-    for cell in tree.iter("td", "th"):  # a span of 100 is 100 cells to the extractor
-        cell.attrib.pop("colspan", None)
-        cell.attrib.pop("rowspan", None)
+    for part in tree.iter("blockquote", "td", "th"):
+        if part.tag == "blockquote":
+            open_quote(part)
+            continue
+        part.attrib.pop("colspan", None)  # 100 columns are 100 cells to the extractor
+        part.attrib.pop("rowspan", None)
     for element in list(tree.iter(*_DROPPED)):
         if element.tag in _SHOWN_TO_SOME and _is_shown(element, prose):
             element.tag = "div"
@@ -95,15 +105,16 @@ def prune(tree: HtmlElement) -> int:
             prose -= size
             _drop(element)
     named, quotes = _furniture(tree)
-    shaped = (*said_elsewhere(quotes, tree), *captions(tree), *sign_ups(tree))
-    for element in _standing((*named, *shaped), tree):
-        if _may_go(element, most):
-            prose -= _prose(element)
-            _drop(element)
-    cards = _cards(tree)
+    prose -= _drop_all((*named, *said_elsewhere(quotes, tree)), tree, most)
+    # One walk for all that follows: a walk over a page costs a hundredth of reading it.
+    parts = list(tree.iter("a", "img", "amp-img", "input", *MARKS))
+    prose -= _drop_all(captions_and_sign_ups(parts), tree, most)
+    open_marks(parts)
+    links = [part for part in parts if part.tag == "a"]
+    cards = _cards(links)
     if len(cards) < FEWEST_CARDS:
         most = MOST_PROSE * prose
-    for element in _standing((*cards, *linked_paragraphs(tree)), tree):
+    for element in _standing((*cards, *linked_paragraphs(links)), tree):
         size = _prose(element)
         if size <= most:
             prose -= size
@@ -120,6 +131,16 @@ def _is_shown(element: HtmlElement, prose: int) -> bool:
     if element.tag == "template" and element.get("shadowrootmode") is None:
         return False
     return _prose(element) > prose / 2
+
+
+def _drop_all(found: Iterable[HtmlElement], tree: HtmlElement, most: float) -> int:
+    """Take out what may go; return how much prose went with it."""
+    gone = 0
+    for element in _standing(found, tree):
+        if _may_go(element, most):
+            gone += _prose(element)
+            _drop(element)
+    return gone
 
 
 def _standing(found: Iterable[HtmlElement], tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -150,30 +171,29 @@ def drop_before(heading: HtmlElement, most: float) -> None:
             _drop(element)
 
 
-def _cards(tree: HtmlElement) -> list[HtmlElement]:
+def _cards(links: list[HtmlElement]) -> list[HtmlElement]:
     """Return the links that hold whole paragraphs or headings: other stories' cards."""
     inner = ("p", "h2", "h3", "h4", "h5", "figure", "article")
-    return [a for a in tree.iter("a") if next(a.iter(*inner), None) is not None]
+    return [a for a in links if next(a.iter(*inner), None) is not None]
 
 
-def open_quotes(tree: HtmlElement) -> None:
-    """Make quotes of posts on other sites plain, so that they are read as text.
+def open_quote(quote: HtmlElement) -> None:
+    """Make the quote of a post on another site plain, so that it is read as text.
 
-    They stand in the article's flow and it speaks of them; the boxes around them are
-    named as widgets.
+    It stands in the article's flow, which speaks of it; the boxes around it are named
+    as widgets. Other quotes stay as they are.
     """
-    for quote in tree.iter("blockquote"):
-        if not _POST.search(quote.get("class", "")):
-            continue
-        quote.attrib.clear()
-        box = quote.getparent()
-        for _ in range(_BOXES):
-            if box is None or box.tag not in ("div", "figure", "section"):
-                break
-            if _BOX.search(f"{box.get('class', '')} {box.get('id', '')}"):
-                box.attrib.clear()
-                box.tag = "div"
-            box = box.getparent()
+    if not _POST.search(quote.get("class", "")):
+        return
+    quote.attrib.clear()
+    box = quote.getparent()
+    for _ in range(_BOXES):
+        if box is None or box.tag not in ("div", "figure", "section"):
+            break
+        if _BOX.search(f"{box.get('class', '')} {box.get('id', '')}"):
+            box.attrib.clear()
+            box.tag = "div"
+        box = box.getparent()
 
 
 def _prose(element: HtmlElement) -> int:

@@ -5,21 +5,27 @@ and `output`, which it knows from pages' heads and forms. Within a sentence they
 words like any other.
 """
 
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
 WORDS_AROUND = 40
 """Characters of a block beside the mark from which it is a sentence: `Posted on` and a
 name beside a time are the page's own line."""
 
-_MARKS = ("code", "q", "time", "output")
+MARKS = ("code", "q", "time", "output")
 _SENTENCES = frozenset(("p", "li", "dd", "td", "blockquote", "h2", "h3", "h4"))
 _APART = frozenset(("pre", "form", "header", "footer", "div", "body"))
 
 
-def open_marks(tree: HtmlElement) -> None:
-    """Make such marks plain where they stand in a sentence, in place."""
-    for mark in list(tree.iter(*_MARKS)):
-        block = _block(mark)
+def open_marks(parts: Iterable[HtmlElement]) -> None:
+    """Make such marks plain where they stand in a sentence, in place.
+
+    Args:
+        parts: Elements of a page, the marks among them.
+    """
+    for mark in parts:
+        block = _block(mark) if mark.tag in MARKS else None
         if block is None:
             continue
         around = len(block.text_content()) - len(mark.text_content())

@@ -29,6 +29,9 @@ LONGEST = 4_000_000
 MOST_STRINGS = 3
 """Strings that are parsed, the longest first."""
 
+TEASER = 3_000
+"""Characters that a page shows at most of an article for subscribers."""
+
 TIMES = 2
 """Times the text shown that the text in the data has to be for it to go on there."""
 
@@ -71,9 +74,9 @@ def find_unshown(tree: HtmlElement) -> Unshown | None:
     return Unshown(longest, "script") if longest else None
 
 
-def may_go_on(text: str) -> bool:
-    """Return whether a page or a script may have what `find_rest` looks for."""
-    return "isAccessibleForFree" in text and "articleBody" in text
+def may_go_on(text: str, shown: tuple[str, ...]) -> bool:
+    """Return whether a page that shows little may have what `find_rest` looks for."""
+    return _size(shown) <= TEASER and "isAccessibleForFree" in text
 
 
 def find_rest(tree: HtmlElement, shown: tuple[str, ...]) -> Unshown | None:
@@ -83,7 +86,7 @@ def find_rest(tree: HtmlElement, shown: tuple[str, ...]) -> Unshown | None:
     ask of publishers who let them see all of it).
     """
     scripts = (s for s in tree.iter("script") if "ld+json" in s.get("type", ""))
-    texts = [s.text for s in scripts if s.text and may_go_on(s.text)]
+    texts = [s.text for s in scripts if s.text and "articleBody" in s.text]
     for node in json_ld.read_nodes(texts):
         body, free = node.get("articleBody"), node.get("isAccessibleForFree")
         if isinstance(body, str) and str(free).casefold() == "false":

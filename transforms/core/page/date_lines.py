@@ -23,6 +23,7 @@ _DAY_IN_URL = re.compile(
 _DAY_FIRST_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _TIMED = re.compile(r"time|date|stamp|epoch|publish")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -81,7 +82,7 @@ def near_heading(clues: Clues) -> Iterator[Clue]:
         for text in (meant, whole or element.text, element.tail):
             if text and (own and own in text):
                 continue
-            if text and any(ch.isdigit() for ch in text[:LONGEST_LINE]):
+            if text and _DIGIT.search(text, 0, LONGEST_LINE):
                 yield Clue(" ".join(text.split())[:400], "line by the heading")
 
 
@@ -116,7 +117,7 @@ def short_lines(clues: Clues) -> Iterator[str]:
         for raw, after in ((element.text, False), (element.tail, True)):
             if raw and 5 < len(raw) < 2000:
                 text = " ".join(raw.split())
-                if len(text) <= LONGEST_LINE and any(ch.isdigit() for ch in text):
+                if len(text) <= LONGEST_LINE and _DIGIT.search(text):
                     yield f"{_label(element, after)} {text}".lstrip()
 
 

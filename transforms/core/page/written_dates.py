@@ -24,6 +24,7 @@ _WORD = (
     r"(?:[\u0e01-\u0e4e]{1,2}\.[\u0e01-\u0e2e]|(?:كانون|تشرين) (?:الأول|الثاني)"
     rf"|[^\W\d_](?:[^\W\d_'’]|[{_SIGNS}])*)"
 )
+_DIGIT = re.compile(r"\d")
 _YMD = re.compile(
     r"(?<!\d)(\d{4})\s*(?:[-./]|年\s*|년\s*)\s*(\d{1,2})\s*(?:[-./]|月\s*"
     r"|월\s*)\s*(\d{1,2})(?!\d)\s*[日号號일]?"
@@ -105,7 +106,7 @@ def find_date(
 
 
 def _plausible(text: str) -> bool:
-    return len(text) >= 6 and (any(ch.isdigit() for ch in text) or "年" in text)
+    return len(text) >= 6 and (_DIGIT.search(text) is not None or "年" in text)
 
 
 def _year_first(text: str) -> Written | None:
