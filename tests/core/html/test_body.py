@@ -201,3 +201,27 @@ def test_broken_markup_gives_an_article_or_a_reason(markup):
 def test_a_heading_that_is_a_label_and_a_link_points_to_another_story():
     other = '<h6>Look: <a href="/b">A bridge was closed after the storm of May</a></h6>'
     assert text_of(page(inside=other)) == STORY
+
+
+def test_a_heading_that_a_break_parts_is_no_text():
+    markup = page().replace(
+        "Second ferry approved</h1>", "Second ferry<br>approved</h1>"
+    )
+    assert text_of(markup) == STORY
+
+
+AUTHOR = '<meta name="author" content="Ann Lee"><meta name="author" content="Bo Chan">'
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee and Bo Chan", "Ann Lee / Bo Chan", "Story by Ann Lee"]
+)
+def test_a_first_line_that_has_the_authors_alone_is_no_text(line):
+    markup = page(head=AUTHOR).replace("</h1>", f"</h1><div><p>{line}</p></div>")
+    assert text_of(markup) == STORY
+
+
+@pytest.mark.parametrize("line", ["Ann Lee was there.", "Ann Lee.", "Ann Lee's ferry"])
+def test_a_first_line_that_says_more_than_the_authors_is_text(line):
+    markup = page(head=AUTHOR).replace("</h1>", f"</h1><p>{line}</p>")
+    assert text_of(markup) == (line, *STORY)

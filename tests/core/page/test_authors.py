@@ -309,3 +309,23 @@ def test_another_footer_says_nothing_of_the_article(told, body):
 def test_a_site_builder_s_names_for_its_parts_tell_the_author(told):
     line = '<span data-hook="user-name">Ann Lee</span>'
     assert told(TITLE, f"{HEADING}<p>{line}</p>{LONG}").authors == ("Ann Lee",)
+
+
+def test_a_name_may_be_an_object_of_a_language(told):
+    name = {"@value": "Ann Lee", "@language": "en"}
+    found = told(TITLE + data(author={"@type": "Person", "name": name}))
+    assert found.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024-03-05 来源：海港日报 作者：李明、王芳", "来源：海港日报 | 记者：李明、王芳"],
+)
+def test_a_portal_s_line_has_the_author_beside_the_source(told, line):
+    found = told(TITLE, f"{HEADING}<p>{line}</p>{LONG}", lang="zh")
+    assert found.authors == ("李明", "王芳")
+
+
+@pytest.mark.parametrize("line", ["— Ann Lee", "–Ann Lee", "<b>Ann Lee</b>"])
+def test_a_name_under_the_text_is_a_signature(told, line):
+    assert told(TITLE, f"{HEADING}{LONG}<p>{line}</p>").authors == ("Ann Lee",)

@@ -366,3 +366,8 @@ def test_an_attribute_for_scripts_states_the_moment(told, line):
 def test_an_attribute_of_another_name_states_none(told):
     line = '<span class="date" data-id="1614936720">3 months ago</span>'
     assert told(TITLE, f"{HEADING}<p>{line}</p>{STORY}").published is None
+
+
+def test_a_line_that_says_so_outright_goes_before_a_day_that_is_told_of(told):
+    lines = "<p>Doors open 24 June 2021 at the hall</p><p>Posted on 5 May 2021</p>"
+    assert told(TITLE, f"{HEADING}{lines}{STORY}").published == "2021-05-05"

@@ -23,6 +23,7 @@ from transforms.core.page.persons import persons
         pytest.param(
             "By Ann Lee Last updated: 10:05", "en", ["Ann Lee"], id="when updated"
         ),
+        pytest.param("Ann Lee of the Harbour Post", "en", ["Ann Lee"], id="of a paper"),
         pytest.param("Ann Lee Follow", "en", ["Ann Lee"], id="a call to follow"),
         pytest.param(
             "By Ann Lee on March 5th, 2024", "en", ["Ann Lee"], id="an ordinal"

@@ -21,6 +21,30 @@ SITE = '<meta property="og:site_name" content="The Harbour Post">'
             id="without a kicker that no space parts from it",
         ),
         pytest.param(
+            OG.format("Second ferry approved at last"),
+            "<h1><span>Second ferry approved</span><span>at last</span></h1>",
+            "Second ferry approved at last",
+            id="with the space that its elements lack",
+        ),
+        pytest.param(
+            OG.format("Second ferry approved"),
+            '<h1>Second ferry approved <span class="sub">Crews will strike</span></h1>',
+            "Second ferry approved",
+            id="without a subtitle in the heading",
+        ),
+        pytest.param(
+            "<title>Second ferry approved | Post</title>" + SITE,
+            "<h1>Second ferry approved <small>5 March 2024</small></h1>",
+            "Second ferry approved",
+            id="without a date in the heading",
+        ),
+        pytest.param(
+            "<title>Ferry news of the week</title>",
+            "<h1><em>Ferry</em> news of the week in full</h1>",
+            "Ferry news of the week in full",
+            id="with an element that no field is without",
+        ),
+        pytest.param(
             SITE + "<title>Ferry approved | The Harbour Post</title>",
             "",
             "Ferry approved",

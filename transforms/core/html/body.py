@@ -47,6 +47,9 @@ SHORT = 50
 HEAD = 5
 """Paragraphs among which the heading may stand again."""
 
+MOST_PARTS = 4
+"""Lines that a heading may be parted into."""
+
 FEWEST_BEFORE = 3
 """Paragraphs of a story before a list of others, which is shorter than the story."""
 
@@ -120,11 +123,20 @@ def _without_furniture(
             if before > sum(map(len, found[index:])):
                 del found[index:]
                 break
+    found = found[_parts_of_heading(found, names) :]
     for index, line in enumerate(found):
         if index < HEAD and (fold(line) in names or is_head_line(line)):
             continue
         if not is_page_line(line):
             yield line
+
+
+def _parts_of_heading(found: list[str], names: set[str]) -> int:
+    """Return how many first paragraphs are the heading, which a break parted."""
+    for count in range(2, MOST_PARTS + 1):
+        if " ".join(map(fold, found[:count])) in names and len(found) > count:
+            return count
+    return 0
 
 
 def _extracted(page: HtmlElement, *, fast: bool) -> list[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
-from transforms.core.html.body import paragraphs_of_page
+from transforms.core.html.body import HEAD, paragraphs_of_page
 from transforms.core.html.standfirst import find_standfirst
 from transforms.core.html.tree import UnreadablePage, parse_page
 from transforms.core.html.unshown import LEAST, find_rest, find_unshown, may_go_on
@@ -41,12 +41,34 @@ def article_of(text: str, url: str | None, crawled: str | None) -> PageArticle:
     """
     tree = parse_page(text)
     metadata = page_metadata(tree, url, crawled)
-    paragraphs = paragraphs_of_page(tree, metadata.title)
+    paragraphs = _without_byline(
+        paragraphs_of_page(tree, metadata.title), metadata.authors
+    )
     if sum(map(len, paragraphs)) < LEAST and (found := find_unshown(tree)):
         return PageArticle(_told(metadata, found.source), found.paragraphs)
     if may_go_on(text, paragraphs) and (rest := find_rest(tree, paragraphs)):
         metadata, paragraphs = _told(metadata, rest.source), rest.paragraphs
     return PageArticle(*_parted(tree, metadata, paragraphs))
+
+
+_BESIDE_NAMES = """
+    a af and author auteur autor autore av by de di door e en et from i la och of og par
+    por posted published story text the text texto und und von words written y автор и
+"""
+_BESIDE = frozenset(_BESIDE_NAMES.split())
+"""Words that a byline has beside its names, in lower case."""
+
+
+def _without_byline(
+    paragraphs: tuple[str, ...], authors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the paragraphs without a first line that has the authors and no more."""
+    names = {word for author in authors for word in fold(author).split()}
+    for index, line in enumerate(paragraphs[:HEAD] if names else ()):
+        words = set(fold(line).split())
+        if words & names and words <= names | _BESIDE and not line.endswith("."):
+            return paragraphs[:index] + paragraphs[index + 1 :]
+    return paragraphs
 
 
 def _told(metadata: PageMetadata, source: str) -> PageMetadata:

@@ -288,7 +288,8 @@ def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:
         return [n for item in items for n in _of_node(item, clues, depth + 1)]
     value = json_ld.resolve(value, clues.known)
     if isinstance(value, dict):
-        name = value.get("name") or value.get("author")  # `Role` holds the author
+        # A `Role` holds the author, an object of a language the name as its `@value`.
+        name = value.get("name") or value.get("author") or value.get("@value")
         if not name:
             parts = (value.get("givenName"), value.get("familyName"))
             name = " ".join(part for part in parts if isinstance(part, str))

@@ -28,6 +28,12 @@ NAME = re.compile(
     rf"[{_CAPITALS}][\w.'’\-]*(?:\s(?:van|von|de|der|den|del|da|di|bin|al|la|le|el|du"
     rf"|dos|y)\b)*(?:\s[{_CAPITALS}][\w.'’\-]*){{1,3}}"
 )
+_CHINESE_LABEL = re.compile(
+    r"(?<=[\s|｜])(?:作者|记者|記者|撰文)\s*[:：]\s*[\u4e00-\u9fff·]{2,4}"
+    r"(?:[、][\u4e00-\u9fff·]{2,4}){0,3}(?=\s|[|｜]|$)"
+)
+"""The author in a line that has the source and the date too, as portals write it."""
+
 _NAMES = re.compile(rf"{NAME.pattern}(?:(?: and | und | et | y |, |/){NAME.pattern})*")
 
 
@@ -44,6 +50,10 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
         if not text.isascii() and persons_in_other_scripts(text):
             if not clues.tags.elsewhere(element):
                 yield text
+            continue
+        if not text.isascii() and (source_line := _CHINESE_LABEL.search(text)):
+            if not clues.tags.elsewhere(element):
+                yield source_line.group()
             continue
         bare = words.BARE_BY.match(text)
         if bare and _NAMES.fullmatch(text, bare.end()):
@@ -87,8 +97,10 @@ def lone_names(clues: Clues) -> Iterator[str]:
         if not 0 <= index < len(lines):
             continue
         element, text = lines[index]
-        if last and not _is_signature(element):
+        signed = text.lstrip("—–- ")
+        if last and signed == text and not _is_signature(element):
             continue
+        text = signed if last else text
         if _NAMES.fullmatch(text) and element.find(".//a") is None:
             yield text
 

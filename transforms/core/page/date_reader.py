@@ -43,6 +43,12 @@ _LABEL = re.compile(
     r"|updated|aktualisiert|tarih|data|dato|julkaistu|発行|公開日?|掲載日?"
     r"|配信(?:開始)?日?|发布|發布|入力|입력|등록)[^\d]{0,30}$"
 )
+_SAID = re.compile(
+    r"(?i)\b(?:published|posted|veröffentlicht|publi(?:é|cado)|pubblicato|gepubliceerd"
+    r"|geplaatst|opublikowano|опубликовано)(?: (?:on|am|le|el|em|il|op|dnia))?:?\s*$"
+)
+"""What says outright that the date behind it is of the publication."""
+
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
 _IN_SCRIPTS = re.compile(
@@ -151,7 +157,8 @@ class DateReader:
 
         Where the address states a day or month, only lines of it count. A date that is
         in the title too is what the article is about. A line with the time of the same
-        day goes before one with the day alone.
+        day goes before one with the day alone, one that says that it was published then
+        before all.
         """
         title = self.clues.tags.title or ""
         day = day_in_address(self.address)
@@ -169,10 +176,12 @@ class DateReader:
                 continue
             if is_change:
                 changed = changed or (written.value, clue)
-            elif len(written.value) > 10:
+            elif _SAID.search(clue.value[: written.start]):
                 return written.value, clue
-            elif found is None:
-                found, stated = (written.value, clue), written.value
+            elif found is None or written.value.startswith(found[0]):
+                if len(written.value) > 10:
+                    return written.value, clue
+                found = found or (written.value, clue)
         return found or ((day, Clue(self.address, "url")) if day else changed)
 
     def in_page(self) -> tuple[str, Clue] | None:

@@ -25,7 +25,7 @@ _TAIL = re.compile(
 )
 _PLACE = re.compile(
     r"\s+(?:in|aus|à|from|en|i|bei|at|for|für|of)\s+"
-    r"[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,4}$|\s+(?:for|For)\s+(?:the|The)\s.+$"
+    r"[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,4}$|\s+(?:[Ff]or|[Oo]f|[Ww]ith)\s+[Tt]he\s.+$"
 )
 _INNER_BY = re.compile(
     r"^.{0,40}?\b(?:Von|By|BY|VON|Par|Por|Di|Autor(?:in)?:"

@@ -7,6 +7,7 @@ element, of `og:title` or of the JSON-LD headline, or they of it.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from transforms.core.page.clues import Clue, Clues, address
 from transforms.core.page.site_names import is_site, squeeze
@@ -54,7 +55,8 @@ def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     names = [name for name in map(squeeze, clues.sites) if name]
     stated = _fields(clues)
     fields = [c for c in stated if not is_site(c.value, names)] or stated
-    heads = _headings(clues, names)
+    said = {key(without_site(c.value, names)) for c in fields}
+    heads = _headings(clues, names, said | _beginnings(clues.tags.title or ""))
     cleaned = {clue: without_site(clue.value, names) for clue in fields + heads}
     fields = [c for c in fields if cleaned[c]]
     head = _confirmed(heads, fields, cleaned) or _alone(heads, fields, cleaned)
@@ -121,8 +123,11 @@ def _fields(clues: Clues) -> list[Clue]:
     return [c for c in found if c.value and len(c.value) <= LONGEST]
 
 
-def _headings(clues: Clues, names: list[str]) -> list[Clue]:
-    """Return the headings of the article's part of the page, h1 first."""
+def _headings(clues: Clues, names: list[str], stated: set[str]) -> list[Clue]:
+    """Return the headings of the article's part of the page, h1 first.
+
+    One that is a stated title and an element more (a subtitle, a count) is that title.
+    """
     tags = clues.tags
     groups = (
         (tags.headings, "h1"),
@@ -137,7 +142,10 @@ def _headings(clues: Clues, names: list[str]) -> list[Clue]:
                 continue
             whole = text_of(element, LONGEST)
             short = _without_kicker(element, whole)
-            for text in (short,) if _is_glued(whole, short) else (whole, short):
+            texts = [short] if _is_glued(whole, short) else [whole, short]
+            if source == "h1" and key(whole) not in stated:
+                texts += [t for t in _without_one(element, whole) if key(t) in stated]
+            for text in texts:
                 if text and text not in found and not is_site(text, names):
                     found[text] = Clue(text, source)
     return list(found.values())
@@ -152,6 +160,15 @@ def _without_kicker(element: Element, text: str) -> str:
             if label and len(label) * 2 < len(text) + 20 and text != label:
                 text = text.replace(label, " ", 1)
     return _EDGE.sub("", " ".join(text.split()))
+
+
+def _without_one(element: Element, text: str) -> Iterator[str]:
+    """Yield a heading's text without the first or the last element in it."""
+    for child in (element[0], element[-1]) if len(element) else ():
+        label = text_of(child, LONGEST)
+        if label and text != label:
+            yield text.removesuffix(label).strip()
+            yield text.removeprefix(label).strip()
 
 
 def _is_glued(whole: str, short: str) -> bool:
@@ -222,7 +239,13 @@ def _whole(title: str, others: list[str]) -> str:
     """Return the title that a cut one is the beginning of, where a field has it.
 
     Cut are titles that end in an ellipsis, and attributes that ended at an inner quote.
+    Of two with the same letters the one whose words are parted is whole: elements of a
+    heading may stand side by side without a space.
     """
+    letters = "".join(title.split())
+    for other in others:
+        if "".join(other.split()) == letters and other.count(" ") > title.count(" "):
+            return other
     stem = _CUT_OFF.sub("", title)
     for other in others:
         if len(other) > len(stem) > 10 and other.startswith(stem):
