@@ -21,6 +21,7 @@ from transforms.core.furniture_words import (
     RELATED,
     RIGHTS,
     SHARE,
+    SIGN_OFFS,
 )
 
 FURNITURE = [
@@ -54,6 +55,68 @@ FURNITURE = [
 def test_furniture_is_told_in_each_language(more, advert, rights):
     kinds = (furniture_kind(more), furniture_kind(advert), furniture_kind(rights))
     assert kinds == ("read-more", "advert", "copyright")
+
+
+LEADING_ELSEWHERE = [
+    ("sv", "Läs också: Räntan höjs"),
+    ("da", "Læs også: Renten stiger"),
+    ("no", "Les også: Renten settes opp"),
+    ("fi", "Lue myös: Korko nousee"),
+    ("cs", "Čtěte také: Sazby rostou"),
+    ("ro", "Citește și: Dobânzile cresc"),
+    ("hr", "Pročitajte i: Kamate rastu"),
+    ("bg", "Вижте още: Лихвите растат"),
+    ("hu", "Olvassa el ezt is: Emelkedik a kamat"),
+    ("el", "Διαβάστε επίσης: Ανεβαίνουν τα επιτόκια"),
+    ("fa", "بیشتر بخوانید: نرخ بهره بالا رفت"),
+    ("ur", "مزید پڑھیں: شرح سود میں اضافہ"),
+    ("he", "קראו גם: הריבית עולה"),
+    ("bn", "আরও পড়ুন: সুদের হার বাড়ল"),
+    ("ta", "இதையும் படிங்க: வட்டி உயர்வு"),
+    ("th", "อ่านเพิ่มเติม: ดอกเบี้ยขึ้น"),
+    ("vi", "Xem thêm: Lãi suất tăng"),
+    ("id", "Baca juga: Suku bunga naik"),
+    ("ko", "[관련기사] 금리 또 오르나"),
+    ("es of Argentina", "Mirá también: Suben las tasas"),
+    ("a tabloid", "MORE: Rates rise again"),
+]
+
+
+@pytest.mark.parametrize(
+    "line", [pytest.param(line, id=name) for name, line in LEADING_ELSEWHERE]
+)
+def test_what_leads_elsewhere_is_told_in_more_languages(line):
+    assert page_kind(line) == "read-more"
+
+
+RESERVED = [
+    pytest.param("RIPRODUZIONE RISERVATA", id="Italian"),
+    pytest.param("Queda prohibida la reproducción total o parcial.", id="Spanish"),
+    pytest.param("ⓒ 강변일보, 무단 전재 및 재배포 금지", id="Korean"),
+    pytest.param("<저작권자(c) 강변통신, 무단 전재-재배포 금지>", id="a Korean agency"),
+    pytest.param("כל הזכויות שמורות", id="Hebrew"),
+    pytest.param("© dpa-infocom, dpa:240305-99-231455/3", id="an agency's number"),
+    pytest.param(
+        "All rights reserved. This material, and other digital content on this"
+        " website, may not be reproduced, published, broadcast, rewritten or"
+        " redistributed in whole or in part without written permission.",
+        id="at length",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", RESERVED)
+def test_what_may_not_be_copied_is_told(line):
+    assert page_kind(line) == "copyright"
+
+
+SIGNED = "(END)|==Kyodo|/ritzau/|-- BERNAMA|ČTK|/БТА/|Lusa/Fim|sob/ mok/|(na mit dpa)"
+MARKED = "___|# # #|* * * *|----------|انتهای پیام|bur-abc/def|PTI ABC DE|(ANSA)."
+
+
+@pytest.mark.parametrize("line", [*SIGNED.split("|"), *MARKED.split("|")])
+def test_what_a_wire_ends_with_is_a_sign_off(line):
+    assert page_kind(line) == "sign-off"
 
 
 NEWSLETTERS = [
@@ -113,6 +176,10 @@ PROSE = [
     pytest.param("Anzeige erstattete der Mann erst am Montag.", id="an accusation"),
     pytest.param("Реклама подорожала на десять процентов.", id="ru"),
     pytest.param("Recommended", id="a heading"),
+    pytest.param("More: a life in letters", id="a title"),
+    pytest.param("Finland votes", id="an opening like a sign-off's"),
+    pytest.param("AP exams begin", id="an agency's letters"),
+    pytest.param("Reproduction interdite aux mineurs, dit la loi.", id="a law"),
     pytest.param("Related companies gained, too", id="a beginning"),
     pytest.param("广告收入去年增长了百分之十。", id="zh"),
     pytest.param("विज्ञापन पर खर्च पिछले साल बढ़ गया।", id="hi"),
@@ -125,7 +192,7 @@ def test_a_sentence_with_the_same_words_stays(line):
 
 
 TOLD = [*dict(_KINDS).values()]
-for words in (READ_ALSO, RELATED, ADVERT, SHARE, RIGHTS, MAIL, RECEIVED):
+for words in (READ_ALSO, RELATED, ADVERT, SHARE, RIGHTS, SIGN_OFFS, MAIL, RECEIVED):
     TOLD += words
 
 

@@ -112,6 +112,24 @@ GOES = [
     pytest.param("Wednesday 20 November 2019 11:42, UK", "page-date",
                  id="a date with its time"),
     pytest.param("Опубликовано 3 июня 2019", "page-date", id="a date in Russian"),
+    pytest.param("Stand: 05.03.2024, 17:40 Uhr", "page-date", id="a date in German"),
+    pytest.param("Mis à jour le 05 mars 2024 à 19h03", "page-date",
+                 id="a French clock"),
+    pytest.param("05/03/2024 09h31 Atualizado há 2 horas", "page-date",
+                 id="how long ago it was changed"),
+    pytest.param("2024. március 5., kedd 08:41", "page-date", id="a Hungarian day"),
+    pytest.param("입력 2024.03.05. 오후 2:31", "page-date", id="a date in Korean"),
+    pytest.param("2024年3月5日 17時00分", "page-date", id="a date in Japanese"),
+    pytest.param("প্রকাশ: ০৫ মার্চ ২০২৪, ১০:৪৫", "page-date", id="a date in Bengali"),
+    pytest.param("प्रकाशित: 5 मार्च 2024, 10:00", "page-date", id="a date in Hindi"),
+    pytest.param("5 มี.ค. 2567 เวลา 07:30 น.", "page-date", id="a date in Thai"),
+    pytest.param("The views expressed in this column are the author's own.",
+                 "copyright", id="whose the views are"),
+    pytest.param("This article originally appeared on The Quay: Bridge to close",
+                 "copyright", id="where it stood first"),
+    pytest.param("Get the day's news in your inbox. Sign up here.", "newsletter",
+                 id="news in an inbox"),
+    pytest.param("【责任编辑：李明】", "credit", id="an editor in charge"),
     pytest.param("{{ #errors }}{{ message }}{{ /errors }}", "markup",
                  id="a template never filled in"),
     pytest.param("About us | Contact us | Terms of use | Careers | Feedback", "menu",
@@ -179,6 +197,10 @@ STAYS = [
     pytest.param("Follow Ann Lee on Twitter.", id="a story's own last line"),
     pytest.param("More from the harbour", id="a subheading"),
     pytest.param("[sic]", id="brackets"),
+    pytest.param("Source: the port's own figures", id="a source under a table"),
+    pytest.param("Reporting by Ann Lee; Editing by Bo Chan", id="who reported"),
+    pytest.param("___", id="a rule within the story"),
+    pytest.param("Stand by me", id="a word beside dates"),
     pytest.param("", id="nothing"),
 ]
 
@@ -192,6 +214,55 @@ def test_what_a_story_may_have_goes_where_the_text_shows_to_be_a_page():
     follow = "Follow Ann Lee on Twitter."
     cuts = removed_from([*STORY, follow, COOKIES])
     assert cuts == [(follow, "follow"), (COOKIES, "consent")]
+
+
+NOTES = [
+    pytest.param("AP writer Bo Chan contributed to this report.", id="who helped"),
+    pytest.param("Lee reported from Rome and Chan from Oslo.", id="who was where"),
+    pytest.param(
+        "More on the port: https://example.org/port", id="where there is more"
+    ),
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_an_agency_writes_below_its_rule_goes(note):
+    gone = [text for text, _ in removed_from([*STORY, "___", note])]
+    assert gone == ["___", note]
+
+
+def test_below_a_rule_a_line_of_the_story_stays_and_so_does_what_follows():
+    lines = [*STORY, "___", "The port was built in 1890.", "Lee reported from Rome."]
+    assert removed_from(lines) == []
+
+
+LABELS = [
+    pytest.param("Read also:", id="English"),
+    pytest.param("LEIA TAMBÉM:", id="Portuguese"),
+    pytest.param("Mirá también", id="Spanish"),
+    pytest.param("اقرأ أيضا", id="Arabic"),
+    pytest.param("list 1 of 3", id="for those who listen"),
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_headline_under_a_label_goes_with_it(label):
+    lines = [*STORY[:2], label, "The port is to hire ferries", STORY[2]]
+    assert [text for text, _ in removed_from(lines)] == [label, lines[3]]
+
+
+UNDER = [
+    pytest.param(["Read also:", STORY[1]], id="prose"),
+    pytest.param(["Read also: Port opens", "Ferries for the port"], id="a full label"),
+    pytest.param(["Read also:", "Ferries"], id="a subheading"),
+    pytest.param(["Read more", "What the port will do next"], id="another section"),
+]
+
+
+@pytest.mark.parametrize("lines", UNDER)
+def test_what_stands_under_a_label_and_is_no_headline_stays(lines):
+    gone = [text for text, _ in removed_from([STORY[0], *lines, STORY[2]])]
+    assert gone == lines[:1]
 
 
 @pytest.mark.parametrize(

@@ -148,4 +148,33 @@ def test_a_blank_line_tells_only_where_not_all_lines_have_one():
 
 def test_rows_of_one_width_are_not_wrapped():
     rows = [f"Shr {n}.23 dlrs vs {n}.04 dlrs, it said" for n in range(9)]
-    assert wrap_width(rows) is None
+    assert wrap_width([rows]) is None
+
+
+THAI = """\
+ไฟไหม้ตลาดเก่าริมแม่น้ำ เสียหายกว่า 20 ล้านบาท
+สาธารณภัย
+
+เกิดเหตุเพลิงไหม้ตลาดเก่าเมื่อคืนวันจันทร์ ทำให้ร้านค้าเสียหายกว่า 30 ร้าน
+
+เจ้าหน้าที่ใช้เวลากว่าสามชั่วโมงจึงควบคุมเพลิงได้ทั้งหมดในเวลาเที่ยงคืน
+
+ไม่มีผู้เสียชีวิตจากเหตุการณ์ครั้งนี้แต่มีผู้บาดเจ็บสามรายจากควันไฟ"""
+
+
+def test_lines_between_blank_ones_are_not_wrapped():
+    assert lay_out(THAI).paragraphs == tuple(filter(None, THAI.split("\n")))
+
+
+OF_A_PAGE = [
+    pytest.param(["Most read", "Ferries for all", "Port to hire"], id="other stories"),
+    pytest.param(["Read also:", "Ferries for all", "Port to hire"], id="a label"),
+    pytest.param(["By Ann Lee", "Harbour", "5 March 2024, 13:21"], id="a head"),
+    pytest.param(["Comments", "Share", "Print"], id="a menu"),
+]
+
+
+@pytest.mark.parametrize("lines", OF_A_PAGE)
+def test_what_a_page_sets_in_short_lines_is_no_verse(lines):
+    text = "\n\n".join(["Bridge to close", "\n".join(lines), "The council voted."])
+    assert list(lay_out(text).paragraphs[1:-1]) == lines

@@ -22,12 +22,16 @@ from transforms.core.furniture_words import (
     RELATED,
     RIGHTS,
     SHARE,
+    SIGN_OFFS,
     any_of,
 )
 
 LONGEST = 300
 LONGEST_LINK = 160
 """Characters of a line that leads to another story: its headline is all it holds."""
+
+LONGEST_LABEL = 40
+"""Characters of what leads to the stories in the lines below."""
 
 _QUOTES = "\"'“‘„«"
 _BULLET = r"[\s>»►▶•*【\[(]*"
@@ -42,7 +46,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "read-more",
         rf"{_BULLET}(?:{any_of(READ_ALSO)}\s*(?:[\])】]?\s*{_MARKS}.*|[\])】…]*)"
-        rf"|{any_of(RELATED)}(?:】|\s*[\])】]?\s*{_MARKS}).+)",
+        rf"|{any_of(RELATED)}(?:[】\]]|\s*[\])】]?\s*{_MARKS}).+)",
     ),
     ("advert", rf"\W*{any_of(ADVERT)}\W*"),
     (
@@ -62,7 +66,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         SIGN_OFF,
-        r"\W*(?:reuters?|ends|30)\W*|###"
+        rf"{any_of(SIGN_OFFS)}|###"
         r"|(?-i:[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?:/[A-Z]{2,4})?)",  # editors' initials
     ),
     (
@@ -81,6 +85,14 @@ def _matcher(kinds: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(named), re.I)
 
 
+_LABEL = re.compile(
+    rf"{_BULLET}(?:{any_of(READ_ALSO)}|list \d+ of \d+)[\s:：\])】…|>]*", re.I
+)
+_MORE = re.compile(
+    "more|mehr|weiter|next|plus|más|mais|più|meer|verder|więcej|далее|ещ|далі|ще|المزيد"
+    "|更多|続き|devamını|fazla|और|mer|lisää|selengkapnya|lagi|ต่อ|เพิ่มเติม|thêm",
+    re.I,
+)
 _ANY = _matcher(_KINDS)
 _ENDED = _matcher(one for one in _KINDS if one[0] != "read-more")
 _LONGER = _matcher(one for one in _KINDS if one[0] in _LONG)
@@ -101,6 +113,19 @@ def furniture_kind(line: str) -> str | None:
 @lru_cache(REMEMBERED)
 def _cached(line: str) -> str | None:
     return _kind(line)
+
+
+def is_bare_label(line: str) -> bool:
+    """Return whether a line leads to the stories below it, and names none itself.
+
+    `Read more` without a mark is the end of what stands above it.
+
+    >>> is_bare_label("Leggi anche:"), is_bare_label("Leggi anche: Salgono i tassi")
+    (True, False)
+    """
+    if len(line) > LONGEST_LABEL or _LABEL.fullmatch(line) is None:
+        return False
+    return line[-1] in ":：]】" or _MORE.search(line) is None
 
 
 def _kind(line: str) -> str | None:

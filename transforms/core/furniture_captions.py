@@ -8,6 +8,7 @@ import re
 
 from transforms.core import furniture_phrases as phrases
 from transforms.core.months import NAMES
+from transforms.core.page.month_table import TABLE
 
 LONGEST = 450
 """Code points of a caption with its credit."""
@@ -57,12 +58,15 @@ _AUTHOR = re.compile(
     rf"[^.]{{0,80}}\b{_ROLE}\b"
 )
 _MARKUP = re.compile(r"\W*(?:\{\{ ?[#/^\w]|\[/?\w+ \w+=[\"“”'])")
-_WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e])"
+"""A letter, or what stands on one in Devanagari, Bengali or Thai."""
+
+_WORDS = re.compile(rf"[^\W\d_]{_LETTER}*(?:\.{_LETTER}+)?")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d")  # 25: of the Thai calendar
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2}[時时點点시]")
 _HAPPENED = frozenset(phrases.HAPPENED.split())
-_MONTHS = " ".join(NAMES.values()).replace("|", " ")
+_MONTHS = " ".join((*NAMES.values(), *TABLE.values())).replace("|", " ")
 _TOLD = _HAPPENED.union(
     phrases.BESIDE_DATES.split(), phrases.DAYS.split(), _MONTHS.split()
 )

@@ -4,6 +4,7 @@ Some kinds are sure by themselves. Others stand in stories, too, and are furnitu
 where the text shows to be a page, at its end, or where they are few.
 """
 
+import re
 from collections.abc import Sequence
 
 from transforms.core.furniture import (
@@ -12,17 +13,23 @@ from transforms.core.furniture import (
     PAGE_DATE,
     SIGN_OFF,
     furniture_kind,
+    is_bare_label,
     page_kinds,
 )
 from transforms.core.furniture_captions import is_author_note
 from transforms.core.furniture_foot import foot_of
 from transforms.core.furniture_runs import Run, furniture_runs, may_begin_run
-from transforms.core.headline_signs import is_prose
+from transforms.core.headline_signs import is_prose, may_be_headline
 
 MOST_DATES = 4
 """Lines that say when the page changed; of more, each opens an entry of a live blog."""
 
 
+RULE = "___"
+"""Stands between an agency's story and its notes on it."""
+
+_REPORTED = re.compile(r"\breported from\b|\bcontributed(?: to this \w+)?\.|https?://")
+LABELS = ("read-more", "device")
 MOST_CAPTIONS = 6
 """Captions; of more, the text is a gallery, whose captions tell the story."""
 
@@ -57,8 +64,10 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     kinds = _few(_few(kinds, PAGE_DATE, MOST_DATES), CAPTION, MOST_CAPTIONS)
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)
-    last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
-    kinds[:last] = [None if kind == SIGN_OFF else kind for kind in kinds[:last]]
+    if plain:
+        _under_labels(lines, kinds)
+        _under_a_rule(lines, kinds)
+    kinds = ending(kinds)
     if plain:
         prose = [
             index
@@ -68,6 +77,44 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
         if len(prose) > 1 and is_author_note(lines[prose[-1]]):
             kinds[prose[-1]] = "author"
     return kinds
+
+
+def ending(kinds: Sequence[str | None]) -> list[str | None]:
+    """Return the kinds without the sign-offs that end no story, but stand within it.
+
+    >>> ending(["sign-off", None, "sign-off", "copyright"])
+    [None, None, 'sign-off', 'copyright']
+    """
+    if SIGN_OFF not in kinds:
+        return list(kinds)
+    last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
+    within = [None if kind == SIGN_OFF else kind for kind in kinds[:last]]
+    return [*within, *kinds[max(last, 0) :]]
+
+
+def _under_labels(lines: Sequence[str], kinds: list[str | None]) -> None:
+    """Mark the headline under a label that stands alone: `Read also:`.
+
+    It is one if it may be a headline by its shape, and prose or a page's line follows.
+    """
+    for index in range(len(lines) - 2):
+        if kinds[index] not in LABELS or kinds[index + 1]:
+            continue
+        line, after = lines[index + 1], lines[index + 2]
+        told = is_bare_label(lines[index]) and may_be_headline(line)
+        if told and (kinds[index + 2] or is_prose(after)):
+            kinds[index + 1] = kinds[index]
+
+
+def _under_a_rule(lines: Sequence[str], kinds: list[str | None]) -> None:
+    """Mark what an agency writes under its rule at the end: who else reported."""
+    if RULE not in lines:
+        return
+    for index in range(lines.index(RULE) + 1, len(lines)):
+        if lines[index] != RULE and not kinds[index]:
+            if not _REPORTED.search(lines[index]):
+                return
+            kinds[index] = "credit"
 
 
 def _few(kinds: list[str | None], kind: str, most: int) -> list[str | None]:

@@ -24,12 +24,15 @@ _KINDS = (
     ("follow", phrases.FOLLOW),
     ("apparatus", phrases.APPARATUS),
     ("tags", phrases.TAGS),
+    ("credit", phrases.CREDITS),
+    ("source", phrases.SOURCES),
 )
-WEAK = frozenset(("follow", "apparatus", "tags"))
+WEAK = frozenset(("follow", "apparatus", "tags", "source"))
 """Kinds that a story's own end may have: they go from what else shows to be a page."""
 
-_WORD = re.compile(r"[\s>»►▶•·*_#|【\[({\-–—]*([^\W_]+)")  # no quotes: those are said
-_AFTER = {"apparatus": r"[^.?!。]{0,60}\W*\Z"}
+_WORD = re.compile(r"[\s>»►▶•·*_#|【（\[({\-–—]*([^\W_]+)")  # no quotes: those are said
+_FEW_MORE = r"[^.?!。]{0,60}\W*\Z"
+_AFTER = {"apparatus": _FEW_MORE, "source": _FEW_MORE}
 _WITHOUT_SPACES = "\u3040"  # from here on scripts that part no words
 _GAP = re.compile(r"(?<![^ ])\*(?![^ ])")
 _SOME_WORDS = "[^.?!。]{1,80}?"

@@ -94,7 +94,9 @@ e :: -posta (hesabınız|adresiniz) yayımlanmayacak
 """
 
 SIGN_UP = r"""
-get :: (our|the) (free |latest |best |top )* (in|to) your inbox
+get :: * (in|to) your (e-?mail )?inbox
+participe entre :: (do|no) (nosso )?(canal|grupo) * (whatsapp|telegram)
+simak :: (breaking news|berita) * pon?sel
 never don :: miss (a|another) (story|thing|beat|update)\W*(sign|subscribe|get|\Z)
 this :: (article|content|story) is (for|only for|available to) (our )?subscribers
 you :: have (\w+ )?(free )?(articles?|stories) (left|remaining)
@@ -156,9 +158,13 @@ we :: (may )?receive compensation
 
 RIGHTS = r"""
 the :: (material|contents?) (on|of) this (web)?site (may|is|are)
+all :: rights reserved[.,]
+the :: views expressed (in this|here|by the author)
+this :: (article|story) (originally|first) appeared (on|in) [^:.]{3,60}:
 no :: part of this (site|website|publication|page)
 reproduction republication redistribution :: * (prohibited|permission|forbidden)
-this :: (material|content|article|work) (is licensed|may not be (re|publish|used))
+this :: (material|content|article|work) is (licensed|republished)
+this :: (material|content|article|work) may not be (re|publish|used)
 this :: (web)?site (©|is (owned|operated) by|and its content)
 registration :: on or use of
 do :: not sell (or share )?my (personal )?(info|data)
@@ -168,6 +174,8 @@ DEVICE = r"""
 proudly :: powered by
 article story :: continues? (after|below) (this |the )?ad
 continue :: reading (below|after|the main story)
+list end :: of (list|\d+ items?)\W*\Z
+list :: \d+ of \d+\W*\Z
 scroll :: (down )?(to|for) (continue|read|more)\b
 loading :: (\.\.\.|…|comments)
 listen :: to this (article|story)
@@ -200,6 +208,9 @@ volg :: ons (op|via|ook)
 تابعونا تابعنا :: (على|عبر)
 关注 關注 :: .{0,2}(我们|我們)
 bizi :: * takip ed
+ακολουθήστε :: (μας|το|τον|την)
+हमें :: .{0,20}फॉलो
+follow :: (AP['’]s|our|the) * coverage (at|on)
 """
 
 APPARATUS = r"""
@@ -221,9 +232,11 @@ related :: (tags|topics|coverage|content)
 more :: (stories|news|coverage|headlines|from|on|in|about)\b
 see view read :: (the )?full (story|bio|profile|article|results)
 show load see view :: (all|more|all comments|more news|more stories|more photos)\W*\Z
-view show load hide :: (all |new |more )?comments
+view show load hide :: (all |new |more |\d+ )?comments
 skip jump scroll :: (down )?to (main |primary )?(content|navigation|search|comments|top)
 got have :: an? (confidential )?(news )?(tip|question|story|correction)\?
+kindly :: share (this|the) (story|article|post)
+contact :: : \[email
 send submit :: (us )?(your|a|news) * (tips?|story|photos?|letters?)
 opens :: in (a )?new (window|tab)
 share send :: (this )?(article|story|page|post|link|on|via|by e-?mail)\b
@@ -257,22 +270,56 @@ crédit crédits :: (photo)? ?:
 """
 """Labels that a caption opens with."""
 
+CREDITS = r"""
+associated ap :: (press )?(\w+ )?(writers?|journalists?|reporters?) * contributed to
+责任 :: (编辑|編輯)[:：]
+原标 :: 题[:：]
+免责 :: 声明[:：]
+"""
+"""Who else worked on a story, and what a portal says of it, under it."""
+
+SOURCES = r"""
+source quelle fuente fonte źródło источник джерело zdroj sursa kilde lähde :: :
+πηγή المصدر منبع kaynak sumber nguồn :: :
+pewarta muhabir editor autorka :: :
+编辑 編輯 :: [:：]
+"""
+"""Labels before whose a story is."""
+
 HAPPENED = """
-published updated posted modified veröffentlicht aktualisiert publié actualizado
-publicado atualizado pubblicato aggiornato gepubliceerd bijgewerkt opublikowano
-zaktualizowano опубликовано обновлено опубліковано оновлено نشر تحديث yayınlanma
-güncelleme प्रकाशित अपडेट
+published updated posted modified veröffentlicht aktualisiert stand publié mis
+actualizado publicado atualizado pubblicato aggiornato modifica gepubliceerd
+bijgewerkt opublikowano zaktualizowano опубликовано обновлено опубліковано оновлено
+نشر نُشر تحديث yayınlanma güncelleme güncellenme प्रकाशित अपडेट publicat actualizat
+publicerad uppdaterad publiceret opdateret publisert oppdatert julkaistu päivitetty
+publikováno aktualizováno vydáno objavljeno ažurirano δημοσίευση ενημέρωση
+публикувано обновена منتشر 입력 수정 송고 송고시간 등록 更新 公開 配信 掲載 发布
+發布 更新时间 更新時間 发布时间 發布時間 diterbitkan diperbarui প্রকাশ প্রকাশিত
+আপডেট
 """
 BESIDE_DATES = """
-last first on at am pm a.m p.m by ago hour hours minute minutes min mins day days an a
-the date and time originally uhr um à le h el la las de em às il alle ore op om o godz
-в о г et est edt gmt utc bst pst pdt cet cest ist cst cdt mst hkt sgt msk eat wat sast
-jst kst aest amt uk us
+last first on at am pm a.m p.m by ago hour hours minute minutes min mins day days an
+a the date and time originally uhr um à le h el la las de em às il alle ore op om o
+godz в о г et est edt gmt utc bst pst pdt cet cest ist cst cdt mst hkt sgt msk eat
+wat sast jst kst aest amt uk us jour vor stunden minuten tagen il y heure heures há
+hora horas minuto minutos hace kl klo u ob ura godzina година години в مساء صباحا ص
+م في آخر 년 월 일 시 분 오전 오후 年 月 日 時 分 时 点 秒 午前 午後 上午 下午 wib
+wita wit น เวลา ngày lúc dodano siječnja veljače ožujka travnja svibnja lipnja
+srpnja kolovoza rujna listopada studenoga prosinca জানুয়ারি ফেব্রুয়ারি মার্চ
+এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
 """
 DAYS = """
-jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
-sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
-donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
-lunes martes miércoles jueves viernes sábado domingo
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
+sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag
+mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi
+samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì
+mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira
+quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда
+четверг пятница суббота воскресенье понеділок вівторок середа четвер субота неділя
+pazartesi salı çarşamba perşembe cuma cumartesi pazar måndag tisdag onsdag torsdag
+fredag lördag söndag hétfő kedd szerda csütörtök péntek szombat vasárnap الاثنين
+الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
 """
-"""Words of a line that says when a page was published; months stand in `months`."""
+"""Words of a line that says when a page was published; months stand in `months` and in
+`page.month_table`."""

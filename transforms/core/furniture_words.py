@@ -20,7 +20,17 @@ READ_ALSO = (
     "あわせて読みたい|合わせて読みたい|続きを読む|こちらも読む",
     "ayrıca (?:okuyun|bakınız)|bunu da okuyun|devamını oku|daha fazla oku",
     "(?:यह|ये|इसे) भी (?:पढ़ें|पढ़ें|पढ़े|देखें)|और पढ़ें",
-    "baca juga|soma pia|soma zaidi",
+    "baca (?:juga|lagi|selengkapnya)|soma pia|soma zaidi|basahin (?:din|rin)",
+    "läs (?:också|även|mer)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)",
+    "(?:čtěte|přečtěte si|čítajte|prečítajte si) (?:také|též|i|více|aj|viac)",
+    "cit(?:i[țţ]i|e[șş]te) (?:[șş]i|mai mult)|pročitaj(?:te)? (?:i|još|više)",
+    "olvas(?:sa|d) (?:el )?(?:ezt is|tovább)|ezt is olvas(?:sa|d)|preberite tudi",
+    "διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|δείτε (?:επίσης|ακόμ[αη])",
+    "(?:вижте|прочетете) (?:още|също)|прочитајте (?:и|још)|чытайце таксама",
+    "(?:بیشتر|همچنین) بخوانید|مزید پڑھیں|یہ بھی پڑھیں|קראו (?:גם|עוד)",
+    "আরও পড়ুন|আরো পড়ুন|இதையும் படி(?:ங்க|யுங்கள்)|மேலும் படிக்க|हे(?:ही)? वाचा",
+    "આ પણ વાંચો|ఇ(?:ది|వి) కూడా చదవండి|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|ਇਹ ਵੀ ਪੜ੍ਹੋ",
+    "อ่าน(?:เพิ่มเติม|ต่อ)|xem thêm|đọc thêm|관련 ?기사|mir[áa] también|leé también",
 )
 RELATED = (
     "also on the site|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?",
@@ -28,7 +38,8 @@ RELATED = (
     "noticias? relacionadas?|relacionad[oa]s?|notícias? relacionadas?",
     "articoli correlati|approfondisci|gerelateerd|powiązane(?: artykuły)?",
     "подробнее|по теме|докладніше|детальніше|до теми|مواضيع ذات صلة|للمزيد",
-    "相关新闻|相關新聞|関連記事|関連ニュース",
+    "相关新闻|相關新聞|関連記事|関連ニュース|관련 ?(?:뉴스|기사)|tin liên quan",
+    "(?:berita|artikel) terkait|ข่าวที่เกี่ยวข้อง|(?-i:MORE|READ)",
     "ilgili haber(?:ler)?|संबंधित (?:खबरें|समाचार)",
 )
 ADVERT = (
@@ -52,6 +63,14 @@ RIGHTS = (
     "tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone",
     "все права защищены|[ву]с[іи] права захищен[іо]|جميع الحقوق محفوظة",
     "版权所有|版權所有|無断転載|tüm hakları saklıdır|सर्वाधिकार सुरक्षित",
+    "© ?dpa|riproduzione riservata|vietata la riproduzione|nachdruck verboten",
+    "(?:queda )?prohibida (?:su|la) reproducción|reproducción (?:total )?prohibida",
+    "proibida a reprodução|reprodução proibida|(?:toute )?reproduction"
+    r" interdite(?=\W*\Z| sans)",
+    "alla rättigheter|alle rettigheder|alle rettigheter|všechna práva|sva prava pridrž",
+    "toate drepturile rezervate|minden jog fenntartva|hak cipta dilindungi",
+    "כל הזכויות שמורות|με επιφύλαξη παντός|تمامی حقوق|সর্বস্বত্ব সংরক্ষিত",
+    r"mọi quyền được bảo lưu|สงวนลิขสิทธิ์|[<(\[ⓒ©저].{0,40}무단 ?(?:전재|복제|배포)",
 )
 MAIL = (
     r"view (?:(?:this|it|e-?mail|newsletter|message) ){0,2}(?:in|on) (?:your |a |the )?"
@@ -87,6 +106,18 @@ RECEIVED = (
     "您收到(?:此|这封)邮件",
     "このメールは|bu e-?postayı .{0,60}aldı|यह ईमेल आपको",
 )
+
+SIGN_OFFS = (
+    r"[\W_]*(?:reuters?|end(?:s|item)?|30|fim|끝|انتهای پیام|انتهى)[\W_]*",
+    r"[\W_]+(?:dpa|afp|ap|upi|aap|efe|ansa|adnkronos|lusa|belga|anp|ritzau|ntb|tt|stt"
+    r"|pap|mti|bta|tanjug|hina|agerpres|apa|sda|bernama|kyodo|xinhua|yonhap|tass|antara"
+    r"|pti|ani|ians|fin|fine)[\W_]*|[\W_]*(?:бта|тасс|čtk)[\W_]*|lusa/fi[mn]",
+    r"\([a-z]{2,4} (?:mit |/)(?:dpa|afp|sid|epd|apa)\b[^()]{0,20}\)",
+    r"(?-i:\([A-Z][a-z]{2}/Adnkronos\)|PTI(?: [A-Z]{2,4}){1,5})",
+    r"(?-i:(?:[a-z]{2,4}/ ?){2,4}|bur(?:-[a-z]{2,3})?(?:/[a-z]{2,4})+)",
+    r"[*_#=~\s—–-]{3,12}",
+)
+"""What a wire or a desk ends a story with."""
 
 _ENTRIES = """
 home|news|sport|sports|business|politics|opinion|world|video|videos|photos|markets
@@ -211,7 +242,8 @@ dar dee des dev die dis dow ema en end fac ger hai has ikl ilg im in je lea lee 
 ler les lie lin lir lis man meh mor new not otr par per pin prz pub rea rec rek rel reu
 ric sai se see sha sie sig som spo sub sur tar te tei tod tou tut twi u uit uns ved vej
 ver vie vis voi vou web wei wer wha wsz wyp you zie zob zre zum coo mat sit pow udo ayr
-otw
+otw cit olv lue xem mir rip ezt rep que nac min toa bas pti mor har hak fim end sva pre
+apa vsi tot mai tin ber
 """
 """The first three letters that any of all that may begin with, in plain letters; and
 what may follow `the` where a page speaks."""

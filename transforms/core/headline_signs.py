@@ -50,6 +50,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|org|net)\b|[@#]\w")
 _NAME = r"[^\W\d_a-z][\w'’-]+"
 _CREDIT = re.compile(
     rf"(?:(?:\w+ ){{1,4}}by|[A-Z][\w ]{{2,20}}:) (?:{_NAME} (?:and )?){{1,4}}{_NAME}\Z"
+    r"|[A-Z]\w+ing by [^;]{3,60};.* by "
 )
 _LABEL = re.compile(r"[^:]{1,40}:")
 _NAMES = re.compile(r"(?<=[\w,:] )[^\W\d_a-z]\w{3,}")

@@ -1,11 +1,15 @@
 """Lines of plain text to paragraphs."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent
 from typing import NamedTuple
 
+from transforms.core.bylines import read_byline
 from transforms.core.datelines import find_dateline
+from transforms.core.furniture import SIGN_OFF, page_kind
+from transforms.core.furniture_runs import is_heading, is_menu_entry
 
 MIN_WRAPPED = 4
 """Lines that a text must have before their width can be evidence of wrapping."""
@@ -62,7 +66,7 @@ def lay_out(text: str) -> Layout:
         return Layout((whole,), (False,)) if whole else Layout((), ())
     lines = text.split("\n")
     blocks = _blocks(lines, folded)
-    width = wrap_width([line for block in blocks for line in block])
+    width = wrap_width(blocks)
     paragraphs: list[str] = []
     apart: list[bool] = []
     for index, block in enumerate(blocks):
@@ -101,13 +105,17 @@ def _blocks(lines: list[str], folded: bool) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def wrap_width(lines: list[str]) -> int | None:
+def wrap_width(blocks: list[list[str]]) -> int | None:
     """Return the width in code points that the lines are wrapped at, or None.
 
     Wrapped lines end in mid-sentence, near one width that none goes past, but for
-    those of the head: a title may be longer.
+    those of the head: a title may be longer. No line is wrapped before a blank one.
+
+    Args:
+        blocks: Lines parted where blank ones stand.
     """
-    if len(lines) < MIN_WRAPPED:
+    lines = [line for block in blocks for line in block]
+    if len(lines) < max(MIN_WRAPPED, len(blocks) + 1):
         return None
     body = lines[HEAD_LINES:] if len(lines) >= HEAD_LINES + MIN_WRAPPED else lines
     width = max(map(len, body))
@@ -115,7 +123,7 @@ def wrap_width(lines: list[str]) -> int | None:
         return None
     pairs = [
         (line, following)
-        for line, following in pairwise(body)
+        for line, following in _within(blocks, len(lines) - len(body))
         if not _END.search(line) and len(line) > width // 2
     ]
     full = [pair for pair in pairs if not _would_fit(*pair, width)]
@@ -123,6 +131,13 @@ def wrap_width(lines: list[str]) -> int | None:
     starts = [following.lstrip()[0] for _, following in full]
     within = sum(start.islower() or start > "\u024f" for start in starts)
     return width if most and within >= 0.4 * len(full) else None
+
+
+def _within(blocks: list[list[str]], head: int) -> Iterator[tuple[str, str]]:
+    """Yield the lines below the head that follow each other with no blank between."""
+    for block in blocks:
+        yield from pairwise(block[head:] if head > 0 else block)
+        head -= len(block)
 
 
 def _would_fit(line: str, following: str, width: int) -> bool:
@@ -152,7 +167,17 @@ def _keeps_lines(block: list[str], width: int | None) -> bool:
     closed = sum(bool(_STOP.search(line)) for line in block[:-1])
     if 2 * closed >= len(block):
         return False
-    return width is None or all(_would_fit(*pair, width) for pair in pairwise(block))
+    if width and not all(_would_fit(*pair, width) for pair in pairwise(block)):
+        return False
+    return not any(map(_is_of_page, block))
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is furniture, or says who wrote: no verse has such a line."""
+    kind = page_kind(line)
+    if kind:
+        return kind != SIGN_OFF
+    return is_menu_entry(line) or is_heading(line) or read_byline(line) is not None
 
 
 def _as_it_stands(lines: list[str]) -> str:

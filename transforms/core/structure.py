@@ -15,6 +15,7 @@ from transforms.core.bylines import (
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
 from transforms.core.furniture import CAPTION, IN_COMPANY, furniture_kind, page_kinds
+from transforms.core.furniture_evidence import ending
 from transforms.core.gazetteer import is_place
 from transforms.core.head_lines import (
     ENDED,
@@ -62,7 +63,7 @@ def _kinds(draft: Draft) -> list[str | None]:
     """Return which piece of furniture each line is, where that is sure enough."""
     if draft.raw_text is None:
         return list(map(furniture_kind, draft.paragraphs[:HEAD]))
-    kinds = list(page_kinds(draft.paragraphs))
+    kinds = ending(page_kinds(draft.paragraphs))
     if CAPTION in kinds[:HEAD]:
         kinds = [
             None if kind == CAPTION and credits_words(line) else kind
