@@ -13,6 +13,18 @@ COUNTRIES = json.loads(Path("tests/cases/countries.json").read_text())
 FORMS = [
     # text, place, places, country, agency, date
     ("MOSCOW: Talks began.", "Moscow", "RU", None, None),
+    ("Warszawa, 05.03.2024 (PAP) - Sejm.", "Warszawa", "PL", "PAP", "2024-03-05"),
+    ("KOTA BHARU, 5 Mac (Bernama) -- Di.", "Kota Bharu", "MY", "Bernama", "--03-05"),
+    ("DEMAK, KORAN.com - Banjir.", "Demak", "ID", "KORAN.com", None),
+    ("İZMİR (AA) - Deniz.", "İzmir", "TR", "AA", None),
+    (
+        "РОСТОВ-НА-ДОНУ, 5 мар — РИА Новости. О.",
+        "Ростов-на-Дону",
+        "RU",
+        "РИА Новости",
+        "--03-05",
+    ),
+    ("STRATFORD-UPON-AVON, England (AP) — A.", "Stratford-upon-Avon", "GB", "AP", None),
     ("LONDON, June 3 (Reuters) - Rates rose.", "London", "GB", "Reuters", "--06-03"),
     ("WASHINGTON — The vote was close.", "Washington", "US", None, None),
     ("KYIV, Ukraine, June 3 (AP) — Rain.", "Kyiv", "UA", "AP", "--06-03"),

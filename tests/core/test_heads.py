@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from transforms.core.cuts import restore
 from transforms.core.desk import edit
 from transforms.core.head_lines import aside_of
+from transforms.core.plain_article import as_plain_text
 from transforms.core.records import deliver
 from transforms.core.schema import Article
-from transforms.core.structure import as_plain_text
 
 BODY = "The council voted nine to two on Monday to close the bridge for the winter."
 MORE = "Shopkeepers on the east bank said that nobody had told them until Thursday."
@@ -122,6 +122,38 @@ def reasons(article: Article) -> list[str]:
         pytest.param(["BC-EU--Summit,2nd Ld-Writethru", TITLE, "By JANE DOE",
                       "Associated Press", f"BRUSSELS (AP) — {BODY}", MORE],
                      None, ["Jane Doe"], "Brussels", id="a slug"),
+        pytest.param([TITLE, "Jane Doe", f"LUSAKA, Zambia — {BODY}", MORE],
+                     None, ["Jane Doe"], "Lusaka", id="a bare name over a dateline"),
+        pytest.param([TITLE, "Anna Wilczek", "5 marca 2024, 14:20", "", BODY, "", MORE],
+                     None, ["Anna Wilczek"], None, id="a bare name over a date"),
+        pytest.param([TITLE, "Олена Гнатюк — Вівторок, 5 березня 2024, 15:10", BODY],
+                     None, ["Олена Гнатюк"], None, id="a name and when it was told"),
+        pytest.param([TITLE, "By Jane Doe", "The Harbour Courier", "", BODY, "", MORE],
+                     None, ["Jane Doe"], None, id="a paper under the name"),
+        pytest.param([TITLE, SUB, "Por Ana Souza, g1 Região Serrana", BODY, MORE],
+                     SUB, ["Ana Souza"], None, id="an outlet behind the name"),
+        pytest.param([TITLE, "Author: Jane Doe, Senior Lecturer, University of Ely",
+                      BODY, MORE], None, ["Jane Doe"], None, id="an author's label"),
+        pytest.param([TITLE, "Staff Reporter", "", BODY, "", MORE],
+                     None, [], None, id="a reporter without a name"),
+        pytest.param([TITLE, "Door onze verslaggever", f"EMMEN – {BODY}", MORE],
+                     None, [], "Emmen", id="a reporter without a name in Dutch"),
+        pytest.param([TITLE, "STT", "", BODY, "", MORE],
+                     None, [], None, id="an agency's letters"),
+        pytest.param([TITLE, "By Jane Doe", "March 5, 2024", "", f"LONDON: {BODY}"],
+                     None, ["Jane Doe"], "London", id="a day under the name"),
+        pytest.param([TITLE, "Stand: 05.03.2024, 17:40 Uhr", "Von: Eva Blau", "", BODY],
+                     None, ["Eva Blau"], None, id="a date in German"),
+        pytest.param([TITLE, "Edited by Jane Doe | Updated on March 5, 2024, 14:20",
+                      "", f"LONDON: {BODY}", "", MORE],
+                     None, [], "London", id="who edited and when"),
+        pytest.param(["Home > News > Harbour", TITLE, "By Jane Doe", BODY, MORE],
+                     None, ["Jane Doe"], None, id="the page's place on the site"),
+        pytest.param([TITLE, "(ATTN: UPDATES throughout)", "",
+                      f"SEOUL, March 1 (Yonhap) -- {BODY}", "", MORE],
+                     None, [], "Seoul", id="a note to clients"),
+        pytest.param([TITLE, "Hameln (ots)", BODY, MORE],
+                     None, [], "Hameln", id="a label on a line of its own"),
         pytest.param(["FOR IMMEDIATE RELEASE", "", TITLE, "",
                       f"LONDON, June 3 - {BODY}", "", MORE],
                      None, [], "London", id="a press release"),
@@ -307,3 +339,57 @@ def test_a_head_that_was_read_reads_the_same_again(lines):
     article = article_of(*lines)
     again = article_of(*as_plain_text(article).split("\n"))
     assert (again.text, *head_of(again)) == (article.text, *head_of(article))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([TITLE, f"Prague – {BODY}", "", MORE, "", MORE],
+                     id="a place that it opens with"),
+        pytest.param([TITLE, "5 March 2024, 14:20", "", BODY, "", MORE],
+                     id="a date between it and the title"),
+    ],
+)  # fmt: skip
+def test_a_storys_first_line_is_no_standfirst(lines):
+    article = article_of(*lines)
+    assert article.standfirst is None
+    assert BODY in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        pytest.param("Jane Doe", f"LONDON: Jane Doe said no. {BODY}",
+                     id="whom the story is about"),
+        pytest.param("Council Split", f"LONDON: The Council was split. {BODY}",
+                     id="words of the story"),
+        pytest.param("Shops fear for trade", f"LONDON: {BODY}", id="no name"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_name_is_no_byline(line, body):
+    article = article_of(TITLE, line, body, MORE)
+    assert (article.authors, article.standfirst) == ((), line)
+
+
+@pytest.mark.parametrize("line", ["Council House | Daily Life", "Ferry Tales | Daily"])
+def test_a_section_is_no_paper(line):
+    assert article_of(TITLE, line, BODY, MORE).authors == ()
+
+
+def test_a_name_over_what_its_bearer_is_is_a_byline():
+    note = "Jane Doe is a columnist for the Quay."
+    article = article_of(TITLE, "", "Jane Doe", "", note, "", BODY, "", MORE)
+    assert head_of(article) == (TITLE, None, ["Jane Doe"], None)
+    assert article.text.startswith(note)
+
+
+def test_days_that_each_open_an_entry_stay():
+    days = ["March 5, 2024", BODY, "March 6, 2024", MORE]
+    article = article_of(TITLE, *days)
+    assert article.text == "\n\n".join(days)
+
+
+def test_a_place_that_a_title_opens_with_is_no_dateline():
+    title = "مصر: افتتاح خط جديد لمترو القاهرة"
+    article = article_of(title, f"القاهرة (أ ف ب) - {BODY}", MORE)
+    assert head_of(article) == (title, None, [], "القاهرة")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from transforms.core.cuts import restore
 from transforms.core.desk import edit
+from transforms.core.plain_article import as_plain_text
 from transforms.core.records import deliver
 from transforms.core.schema import Article
-from transforms.core.structure import as_plain_text
 
 BODY = "The council voted nine to two on Monday to close the bridge for the winter."
 MORE = "Shopkeepers on the east bank said that nobody had told them until Thursday."

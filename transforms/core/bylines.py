@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.core.byline_scripts import persons_in_other_scripts
+from transforms.core.furniture_captions import is_when
 from transforms.core.gazetteer import is_place
 
 LONGEST = 120
@@ -13,7 +14,8 @@ _BY = re.compile(
     r"(?:(?:Story |Written |Text |Words )?[Bb]y|BY|(?:Words|Story|Report):"
     r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag |Text )?[Vv]on|VON"
     r"|(?:Propos recueillis )?[Pp]ar|PAR|(?:Escrito )?[Pp]or|POR|[Dd]i|[Dd]oor"
-    r"|[Aa] cura di|Av|Af|Oleh|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
+    r"|[Aa] cura di|Av|Af|Oleh|Piše|Penulis|Pewarta|Authors?:"
+    r"|Text|Texte|Texto|Testo|Tekst|Autor|Autorka|Autore"
     r"|Redac(?:ción|ção):|Opracowała?|Oprac\.|Przez|Автори?|Авторы|Текст"
     r"|Подготовила?:?|Підготува(?:в|ла):?|Haber|Muhabir|Yazan|Yazar)"
     r"[ :]+(?=[^\W\d_a-zß-öø-ÿ])"
@@ -22,8 +24,12 @@ _ROLE = re.compile(
     r"(?i)\b(?:staff|reporters?|writers?|correspondents?|editors?|columnist|reuters?|ap"
     r"|afp|associated press|agence france-presse|bbc news|bbc|bloomberg|upi|dpa|ansa"
     r"|efe|pti|xinhua|cnn|agenc(?:y|ies)|news service|contributors?|special to|desk"
-    r"|bureau|chief|analyst|newsroom|wires?|redaktion|rédaction|redacción|journalist|agentur)\b"
+    r"|bureau|chief|analyst|newsroom|wires?|redaktion|rédaction|redacción"
+    r"|journalist|agentur)\b"
 )
+_POST = re.compile(r"\b(?:Lecturer|Professor|Fellow|Researcher|Director|Scientist)\b")
+"""What stands behind an author's label and a name, and is no second name."""
+
 _OTHER_ROLES = re.compile(
     r"(?i)\b(?:(?:chef)?redakteur(?:in)?|korrespondent(?:in)?|reporterin|correspondante?"
     r"|envoyée? spéciale?|rédac(?:teur|trice)|corresponsal|enviad[oa]|redactora?"
@@ -54,12 +60,20 @@ _PICTURES = re.compile(
 """Who made the pictures stands behind who wrote; he is no author of the text."""
 
 _ARTICLES = r"(?:The|El|La|Le|Les|Il|Die|Der|Das|Het|De|O)"
-_PAPER = re.compile(
-    rf"{_ARTICLES} [^\W\d_a-z][\w'’.&-]*(?: [\w'’.&-]+){{0,3}}"
-    r"|(?:[^\W\d_a-z][\w'’.&-]* ){0,3}(?:Times|News|Post|Daily|Journal|Herald|Tribune"
-    r"|Gazette|Chronicle|Mail|Zeitung|Tageblatt|Diario|Jornal)"
-    r"(?: [^\W\d_a-z][\w'’.&-]*){0,2}"
+_TITLE_WORD = r"[^\W\d_a-z][\w'’.&-]*"
+_NAMED_PAPER = (
+    rf"(?:{_TITLE_WORD} ){{0,3}}(?:Times|News|Post|Journal|Herald|Tribune|Gazette"
+    rf"|Chronicle|Mail|Zeitung|Tageblatt|Diario|Jornal)(?: {_TITLE_WORD}){{0,2}}"
+    rf"|(?:{_TITLE_WORD} ){{1,3}}(?:Daily|Courier|Dispatch|Star|Globe|Observer|Guardian"
+    r"|Standard|Telegraph|Press|Examiner|Inquirer|Enquirer|Advocate|Sentinel|Bulletin"
+    r"|Argus|Echo|Express|Mirror|Monitor|Citizen|Nation|Sun|Today|Network|Media|Radio"
+    r"|TV|Television|Magazine|Review|Online|Rundschau|Allgemeine|Nachrichten|Presse)"
 )
+_PAPER = re.compile(rf"{_ARTICLES} {_TITLE_WORD}(?: [\w'’.&-]+){{0,3}}|{_NAMED_PAPER}")
+_PAPER_ALONE = re.compile(_NAMED_PAPER)
+_OUTLET_NAME = re.compile(rf"(?:{_TITLE_WORD}|\w*\d\w*)(?: {_TITLE_WORD}){{0,3}}")
+"""What follows a name and a comma behind a word for `by`."""
+
 _IN = re.compile(r"\A(?:in|at|à|en|aus|a|em|da|do|de|desde|w|у|в) (?=[^\W\d_a-z])")
 _OUTLET = re.compile(r"\s+(?:for|für|pour|para|per)\s+(?=[^\W\d_a-z])")
 _BESIDE = re.compile(
@@ -67,6 +81,11 @@ _BESIDE = re.compile(
     r"(?:\s*[-–—|,]\s*\d[\w./ ]{4,20})?"
 )
 """A name and what stands beside it, with a day behind them or without."""
+
+_STAMPED = re.compile(
+    r"(?P<name>[^,|/\d–—]{4,50}?)(?:\s*[,|/•·]\s*|\s[-–—]\s)(?P<when>.+)"
+)
+"""A name, and behind a mark when the story was published."""
 
 _PARTICLES = (
     r"(?: (?:van|von|de|der|den|del|della|da|di|du|dos|bin|bint|ibn|al|el|la|le|ter))*"
@@ -122,6 +141,7 @@ def _read(line: str) -> Byline | None:
     if "@" in line:
         line = _CONTACT.sub("", line)
     match = _BY.match(line)
+    labelled = match is not None and ":" in match[0]
     if match:
         line = _PICTURES.sub("", line)
     ended = line.endswith((".", ":", "?", "!"))
@@ -141,10 +161,16 @@ def _read(line: str) -> Byline | None:
     persons = tuple(
         name
         for index, name in enumerate(names)
-        if _is_person(name) and not (index and is_place(name))
+        if _is_person(name) and not (index and _is_no_name(name))
     )
     others = [name for name in names if name not in persons]
-    if not all(_is_beside(other, first=not persons) for other in others):
+    outlets = bool(match and persons and len(others) == 1 and names[-1] == others[0])
+    if not all(
+        _is_beside(other, first=not persons)
+        or (outlets and _OUTLET_NAME.fullmatch(other))
+        or (labelled and persons and other[0].isupper())
+        for other in others
+    ):
         return None
     if match:
         named = persons or (others and len(line.split()) <= 6)
@@ -171,6 +197,8 @@ def read_head_byline(line: str) -> Byline | None:
     if bare != line and (alone := read_name(bare)):
         return alone
     match = _BESIDE.fullmatch(bare)
+    if match is None and (stamped := _STAMPED.fullmatch(bare)):
+        return read_name(stamped["name"]) if is_when(stamped["when"]) else None
     named = read_name(match["name"]) if match else None
     if match is None or named is None:
         return None
@@ -183,6 +211,15 @@ def read_head_byline(line: str) -> Byline | None:
     else:
         sure = placed and match["name"].isupper()
     return named if sure else None
+
+
+def is_paper(line: str) -> bool:
+    """Return whether a line is the name of a paper, and nothing else.
+
+    >>> is_paper("The Harbour Courier"), is_paper("Daily Life")
+    (True, False)
+    """
+    return len(line) <= LONGEST_NAME and _PAPER_ALONE.fullmatch(line) is not None
 
 
 def credits_words(line: str) -> bool:
@@ -201,6 +238,11 @@ def read_name(line: str) -> Byline | None:
     """
     named = len(line) <= LONGEST_NAME and _is_person(line) and not is_place(line)
     return Byline((_cased(line),)) if named else None
+
+
+def _is_no_name(part: str) -> bool:
+    """Return whether what is shaped as a name is a city, a paper or a post."""
+    return is_place(part) or is_paper(part) or _POST.search(part) is not None
 
 
 def _is_beside(other: str, first: bool) -> bool:

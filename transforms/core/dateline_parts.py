@@ -13,6 +13,7 @@ _SHORT_NAMES = """
     reuters reuter ap afp dpa upi efe ansa tass тасс apa itar-tass xinhua kyodo ptv pti
     anp belga ritzau ntb tt lusa cna aap bloomberg unian униан укринформ интерфакс
     interfax ria anadolu aa mena irna jta bbc cnn sda ats kna epd sid ians ani uni
+    stt mti čtk tasr pap hina tanjug agerpres бта bta ots bernama yonhap antara ttxvn
     рейтер рбк رويترز واس وام كونا بترا سانا وكالات भाषा वार्ता एजेंसी पीटीआई रायटर
     रॉयटर्स एएनआई आईएएनएस 共同 時事 ロイター 路透社 法新社 美联社 美聯社 新华社 中央社
 """
@@ -37,7 +38,8 @@ _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"
 _DATE = re.compile(
     rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?\s*(?P<d1>\d{{1,2}}|l)(?:st|nd|rd|th)?"
     rf"|(?P<d2>\d{{1,2}})\.?(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?(?P<m2>{_LETTER}{{3,12}})\.?"
-    r"(?:\s?[ /]\s?[\u0621-\u064a]{3,8})?)"  # Arabic names a month twice
+    r"(?:\s?[ /]\s?[\u0621-\u064a]{3,8})?"  # Arabic names a month twice
+    r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})(?=\.\d{4}\Z)\.(?P<y3>\d{4})\Z)"
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4})(?:\s*г\.?)?)?\Z"
 )
 _PLACE = re.compile(r"[^\W\d_](?:[\w.'’ \-]|[\u0900-\u0963])*\Z")
@@ -46,12 +48,13 @@ _TRAILING_DATE = re.compile(
     rf"[ ,]+(?=(?:{_LETTER}{{3,12}}\.?,?\s+\d{{1,2}}|\d{{1,2}}\.?\s+\D+)\Z)"
 )
 _ODD_REGION = re.compile(r"[^\W\d_][\w.]{1,14}(?: [^\W\d_][\w.]{1,14})?\Z")
+_SITE = re.compile(r"\w[\w-]+\.(?:com|co|net|org|id|in|tv)\Z", re.I)
 _BETWEEN = re.compile(r"\s*/\s*")
 _SHORT_MONTHS = (
-    "janv gen ene oca sty янв січ", "févr fév fev şub lut фев лют", "mrt мар бер",
+    "janv gen ene oca sty янв січ", "févr fév fev şub lut фев лют", "mrt mac мар бер",
     "abr nis kwi апр", "mag mei maj май тра", "giu jne haz cze июн чер",
-    "lug tem lip июл", "ago ağu sie авг сер", "set eyl wrz сен вер",
-    "okt ott eki paź окт жов", "kas lis ноя", "dez dic déc ara gru дек гру",
+    "lug tem lip julai июл", "ago ağu sie ogos авг сер", "set eyl wrz сен вер",
+    "okt ott eki paź окт жов", "kas lis ноя", "dez dic déc ara gru disember дек гру",
 )  # fmt: skip
 _MONTHS = MONTHS | {
     name: number
@@ -115,7 +118,7 @@ def read_parts(label: str) -> Parts | None:
             date = found
         elif piece.casefold().strip(".") in WEEKDAYS:
             continue
-        elif agency is None and piece.casefold() in AGENCIES:
+        elif agency is None and (piece.casefold() in AGENCIES or _SITE.match(piece)):
             agency = piece
         elif places and date is None and (is_region(piece) or is_place(_bare(piece))):
             region = region or _bare(piece)
@@ -150,11 +153,12 @@ def date_of(piece: str) -> str | None:
     match = _DATE.match(piece.strip())
     if match is None:
         return None
-    day = (match["d1"] or match["d2"]).replace("l", "1")
-    month = month_of(match["m1"] or match["m2"])
-    if month is None or not 1 <= int(day) <= 31:
+    day = (match["d1"] or match["d2"] or match["d3"]).replace("l", "1")
+    figures = match["m3"]
+    month = int(figures) if figures else month_of(match["m1"] or match["m2"])
+    if month is None or not (1 <= int(day) <= 31 and 1 <= month <= 12):
         return None
-    return f"{match['year'] or '-'}-{month:02d}-{int(day):02d}"
+    return f"{match['year'] or match['y3'] or '-'}-{month:02d}-{int(day):02d}"
 
 
 @lru_cache(1024)
@@ -185,6 +189,12 @@ def cased(name: str) -> str:
         return name
     words = re.sub(
         r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m.group().capitalize(), name
-    )
-    return re.sub(r"(?<=\s)(?:De|Del|La|Las|Los|Do|Da|Of|And|Am|An|En|Es)(?=\s)",
-                  lambda m: m.group().lower(), words)  # fmt: skip
+    ).replace("i\u0307", "i")  # of the Turkish capital
+    return _BETWEEN_NAMES.sub(lambda m: m.group().lower(), words)
+
+
+_BETWEEN_NAMES = re.compile(
+    r"(?<=\s)(?:De|Del|La|Las|Los|Do|Da|Of|And|Am|An|En|Es)(?=\s)"
+    r"|(?<=-)(?:De|Du|Des|La|Le|Les|Sur|Sous|En|On|Upon|In|Of|The|Am|An|Au|Aux|À|На|Де)"
+    r"(?=-)"
+)

@@ -48,7 +48,7 @@ _SENTENCES = re.compile(
     r"(?P<agency>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ.-]{2,30}) [-–—] "
 )
 _UNMARKED = re.compile(
-    r"(?P<label>[^()（）]{3,70}\((?P<agency>[^()]{2,20})\))(?:[।.:]|\s(?=[^\s\-–—]))"
+    r"(?P<label>[^()（）]{3,70}\((?P<agency>[^()]{2,20})\))(?:[।.:]|\s(?=[^\s\-–—])|\Z)"
 )
 _AGENCY_AFTER = re.compile(
     r"\s*(?:\((?P<bracketed>[^()]{2,20})\)\s*[-–—](?=\s)"
@@ -173,7 +173,8 @@ def _unmarked(head: str) -> Found | None:
         return None
     parts = read_parts(match["label"])
     stopped = head[match.end() - 1] == "।"
-    if parts is None or not parts.places or not (parts.date or stopped):
+    alone = match.end("label") == len(head)
+    if parts is None or not parts.places or not (parts.date or stopped or alone):
         return None
     if parts.odd or not is_place(parts.places[0]):
         return None

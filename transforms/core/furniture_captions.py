@@ -5,6 +5,7 @@ named in brackets at its end, or a label that it opens with.
 """
 
 import re
+from collections.abc import Sequence
 
 from transforms.core import furniture_phrases as phrases
 from transforms.core.months import NAMES
@@ -18,6 +19,9 @@ LONGEST_CREDIT = 130
 
 LONGEST_DATE = 90
 """Code points of a line that is nothing but a date, a time, and what happened then."""
+
+LONGEST_DAY = 40
+"""Code points of a line that is a day and nothing else."""
 
 LONGEST_IN_FIGURES = 20
 """Code points of one that has no word in it: a longer is a row of a table or a log."""
@@ -66,7 +70,10 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d")  # 25: of the Thai calendar
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2}[時时點点시]")
 _HAPPENED = frozenset(phrases.HAPPENED.split())
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d).*(?<!\d)(?:19|20)\d\d|(?:19|20)\d\d\D+\d")
+_IN_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d[年년] ?\d{1,2}[月월] ?\d")
 _MONTHS = " ".join((*NAMES.values(), *TABLE.values())).replace("|", " ")
+_MONTH_NAMES = frozenset(_MONTHS.split())
 _TOLD = _HAPPENED.union(
     phrases.BESIDE_DATES.split(), phrases.DAYS.split(), _MONTHS.split()
 )
@@ -122,6 +129,54 @@ def is_markup(line: str) -> bool:
     (True, False)
     """
     return not line[:1].isalnum() and _MARKUP.match(line) is not None
+
+
+def is_day(line: str) -> bool:
+    """Whether the line is a day with its year, and no more.
+
+    Within a story it may open a chronicle's entry; between a title and a story's first
+    line it says when that was published.
+
+    >>> is_day("Tuesday, March 5, 2024"), is_day("May 2024"), is_day("1931 - 2024")
+    (True, False, False)
+    """
+    if len(line) > LONGEST_DAY or _DAY.search(line) is None:
+        return False
+    lower = line.casefold()
+    words = [word[0] for word in _WORDS.finditer(lower)]
+    if not all(word in _TOLD for word in words):
+        return False
+    return _IN_FIGURES.search(line) is not None or not _MONTH_NAMES.isdisjoint(words)
+
+
+def is_stamped(line: str) -> bool:
+    """Whether the line has a day and a time in it, and ends as no sentence does.
+
+    >>> is_stamped("The Quay - Mar 5, 2024 - 20:00 | All, Port")
+    True
+    """
+    if len(line) > LONGEST_DATE or line[-1] in _PROSE_ENDS:
+        return False
+    return _YEAR.search(line) is not None and _CLOCK.search(line) is not None
+
+
+def is_when(line: str) -> bool:
+    """Whether the line is a day, or when a page was published, and no more."""
+    return is_day(line) or (bool(line) and is_page_date(line))
+
+
+def is_told_when(line: str, lines: Sequence[str]) -> bool:
+    """Whether a line of the head says when the story was published.
+
+    It is a day, the only one that has a line to itself, or a stamp with a word for it.
+
+    >>> is_told_when("Edited by Ann Lee | Updated on March 5, 2024, 14:20", [])
+    True
+    """
+    if is_day(line):
+        return sum(map(is_day, lines)) <= 1
+    words = (word[0] for word in _WORDS.finditer(line.casefold()))
+    return is_stamped(line) and not _HAPPENED.isdisjoint(words)
 
 
 def is_page_date(line: str) -> bool:

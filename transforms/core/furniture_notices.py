@@ -21,6 +21,7 @@ _KINDS = (
     ("commerce", phrases.AFFILIATE),
     ("copyright", phrases.RIGHTS),
     ("device", phrases.DEVICE),
+    ("menu", phrases.PATH),
     ("follow", phrases.FOLLOW),
     ("apparatus", phrases.APPARATUS),
     ("tags", phrases.TAGS),

@@ -170,6 +170,11 @@ registration :: on or use of
 do :: not sell (or share )?my (personal )?(info|data)
 """
 
+PATH = r"""
+home start startseite inicio início accueil главная головна beranda :: [>»›/] *\S
+"""
+"""How a page shows where it is: `Home > News > Regional`."""
+
 DEVICE = r"""
 proudly :: powered by
 article story :: continues? (after|below) (this |the )?ad

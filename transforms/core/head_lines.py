@@ -19,8 +19,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from transforms.core.bylines import read_byline
+from transforms.core.bylines import is_paper, read_byline
+from transforms.core.dateline_parts import is_agency
 from transforms.core.datelines import find_dateline
+from transforms.core.furniture_captions import is_day, is_stamped
 from transforms.core.gazetteer import is_place
 
 LONGEST_LABEL = 80
@@ -98,7 +100,7 @@ _SCORE = rf"{_SIDE} \d{{1,3}}(?:,? |\s?[-–:]\s?)(?:{_SIDE} \d{{1,3}}|\d{{1,3}}
 
 _KICKER = re.compile(rf"(?i:{_WORDS})\s*[:|]?|{_SCORE}")
 _NOTE = re.compile(
-    r"[(\[](?:(?:Adds|Updates?|Updating|Recasts?|Corrects|Refiles|Repeats|Rewrites"
+    r"[(\[](?:(?:ATTN|Adds|Updates?|Updating|Recasts?|Corrects|Refiles|Repeats|Rewrites"
     r"|Writes through|Changes|Clarifies|Removes|Fixes|Inserts|Incorporates|Restores"
     r"|New throughout|Recasting|Eds|Editor[’']s note|Ajoute|Actualisé|Corrige|Précise"
     r"|Actualiza|Amplía|Agrega|Añade|Repite|Atualiza|Acrescenta|Aggiorna|Aggiunge"
@@ -122,6 +124,16 @@ _AGENCY = re.compile(
     rf"|(?:[A-Z][\w.&-]+ ){{1,4}}{_POST}|Staff {_POST}"
     rf"|(?:D[ae] |De la |Dalla |Aus der ){_POST}"
     r"|[Ss]pecial to (?:[Tt]he )?[A-Z].*"
+)
+_DESK = re.compile(
+    r"(?:(?:Our|Own|Special|Staff|Local|Business|News|Web) ){1,3}"
+    r"(?:Reporters?|Correspondents?|Desk)|(?:Staff and |News )?Agencies|Bureau Report"
+    r"|(?:Door onze|Van onze|Von unsere[mnr]|De notre|De nos|Da[l ]+nostr[oi]"
+    r"|Del? nuestr[oa]|D[eo] noss[oa]|От нашего|Від нашого) [^.:,]{4,40}",
+    re.I,
+)
+_FILED = re.compile(
+    r"(?P<place>[^\W\d_][^\d:.,–—]{2,30}?)(?:, [^\s,]{2,12})?\s?(?:[–—:]|\.?-{1,2}) "
 )
 _CONTACT = re.compile(
     r"(?:(?i:e-?mail|twitter|x|follow|contact)\b:? )?"
@@ -179,6 +191,17 @@ def is_house(line: str) -> bool:
     return len(line) <= LONGEST_LABEL and _AGENCY.fullmatch(line) is not None
 
 
+def is_desk(line: str) -> bool:
+    """Return whether a line says that somebody of the newsroom wrote, and not who.
+
+    >>> is_desk("Our Special Correspondent"), is_desk("Door onze verslaggever")
+    (True, True)
+    """
+    return len(line) <= LONGEST_LABEL and (
+        _DESK.fullmatch(line) is not None or is_agency(line)
+    )
+
+
 def is_contact(line: str) -> bool:
     """Return whether a line is an address or a handle, and nothing else."""
     return "@" in line and _CONTACT.fullmatch(line) is not None
@@ -188,6 +211,7 @@ def is_under_a_name(line: str) -> bool:
     """Return whether a line says whose or where a writer is, and nothing else."""
     return (
         is_house(line)
+        or is_paper(line)
         or is_contact(line)
         or (len(line) <= LONGEST_PLACE and is_place(line))
     )
@@ -204,7 +228,28 @@ def is_title(line: str) -> bool:
         return False
     if _LETTERS.search(line) is None or _has_address(line):
         return False
-    return not (find_dateline(line) or read_byline(line))
+    return not (_is_filed(line) or read_byline(line))
+
+
+def _is_filed(line: str) -> bool:
+    """Whether a line has a dateline, and not just the place that a title opens with."""
+    found = find_dateline(line)
+    if found is None:
+        return False
+    told = found.dateline.agency or found.dateline.date
+    return bool(told) or found.end >= len(line)
+
+
+def is_no_standfirst(line: str) -> bool:
+    """Return whether a line is the page's, an agency's, or opens a filed story.
+
+    >>> is_no_standfirst("Kyodo"), is_no_standfirst("Rome – The bank acted on Monday.")
+    (True, True)
+    """
+    if is_stamped(line) or is_day(line) or is_agency(line) or is_house(line):
+        return True
+    filed = _FILED.match(line) if ENDED.search(line) else None
+    return filed is not None and is_place(filed["place"])
 
 
 def _has_address(line: str) -> bool:

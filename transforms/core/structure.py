@@ -1,34 +1,40 @@
 """The head of a plain-text article: title, standfirst, byline, dateline."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from transforms.core.bylines import LONGEST as LONGEST_BYLINE
 from transforms.core.bylines import (
+    LONGEST_NAME,
     Byline,
     credits_words,
     read_byline,
-    read_head_byline,
-    read_name,
 )
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import CAPTION, IN_COMPANY, furniture_kind, page_kinds
+from transforms.core.furniture import (
+    CAPTION,
+    IN_COMPANY,
+    PAGE_DATE,
+    furniture_kind,
+    page_kinds,
+)
+from transforms.core.furniture_captions import is_told_when
 from transforms.core.furniture_evidence import ending
-from transforms.core.gazetteer import is_place
+from transforms.core.head_bylines import byline_over, name_over
 from transforms.core.head_lines import (
     ENDED,
     TO_EDITORS,
     aside_of,
-    is_house,
     is_key_points,
+    is_no_standfirst,
     is_title,
     is_under_a_name,
     may_be_aside,
     same_words,
 )
-from transforms.core.schema import Article, Cut, Dateline, Draft, Evidence
+from transforms.core.schema import Cut, Dateline, Draft, Evidence
 
 LONGEST_STANDFIRST = 400
 LEAST_WORDS = 4
@@ -80,8 +86,8 @@ class _Head:
     def __init__(self, draft: Draft):
         self.draft = draft
         self.paragraphs = draft.paragraphs
-        kinds = _kinds(draft)[:HEAD]
-        self.places = [i for i, kind in enumerate(kinds) if not kind]
+        self.kinds = _kinds(draft)[:HEAD]
+        self.places = [i for i, kind in enumerate(self.kinds) if not kind]
         self.at = 0
         self.looked_at = -1
         self.cuts = list(draft.cuts)
@@ -113,9 +119,11 @@ class _Head:
     def _number(self) -> str:
         return f"line {self.places[self.at] + 1}"
 
-    def _cut(self, reason: str) -> None:
+    def _cut(self, reason: str, why: dict[str, Any] | None = None) -> None:
         place = self.places[self.at]
-        self.cuts.append(paragraph_cut(self.paragraphs, place, place, reason))
+        self.cuts.append(
+            paragraph_cut(self.paragraphs, place, place, reason, evidence=why)
+        )
         self.at += 1
 
     def _take(self, reason: str, value: object) -> None:
@@ -124,13 +132,23 @@ class _Head:
         self._cut(reason)
 
     def _asides(self, before_title: bool = False) -> None:
-        """Cut the asides that stand here, with their kind as the reason."""
+        """Cut the asides that stand here, with their kind as the reason.
+
+        So goes a line that says when the story was published, but for days that each
+        open an entry.
+        """
         self.looked_at = self.at
-        while may_be_aside(line := self._line()) and (aside := aside_of(line)):
-            heads = aside != "kicker" or self._heads(before_title)
-            if not (heads and self._line(1)):
-                break
-            self._cut(aside)
+        while may_be_aside(line := self._line()):
+            if aside := aside_of(line):
+                if aside == "kicker" and not self._heads(before_title):
+                    return
+            elif not (
+                line and self.draft.title and is_told_when(line, self.paragraphs)
+            ):
+                return
+            if not self._line(1):
+                return
+            self._cut(aside or "furniture", None if aside else {"kind": PAGE_DATE})
 
     def _heads(self, before_title: bool) -> bool:
         """Return whether a heading stands over a story, which it needs to be one.
@@ -169,7 +187,7 @@ class _Head:
             return
         if line and is_key_points(line):
             self._key_points()
-        elif self._stands_apart():
+        elif self._stands_apart() and not is_no_standfirst(line):
             self._take("standfirst", line)
 
     def _stands_apart(self) -> bool:
@@ -177,7 +195,7 @@ class _Head:
         if not after:
             return False
         before, place = self.places[self.at - 1 : self.at + 1]
-        apart = self.draft.apart[place] and not self.draft.apart[before]
+        apart = self.draft.apart[place] and not any(self.draft.apart[before:place])
         found = find_dateline(after)
         own_line = found is not None and found.end >= len(after)
         opened = found and (found.dateline.agency or found.dateline.date)
@@ -207,27 +225,24 @@ class _Head:
         self.evidence["standfirst"] = Evidence(from_=told)
 
     def _names(self, ahead: int = 0) -> Byline | None:
-        """Return what a line says of who wrote it, or None if it is no such line.
-
-        What needs no word for `by` needs the story behind it; an agency or a post
-        alone needs a byline or a dateline.
-        """
+        """Return what a line says of who wrote it, or None if it is no such line."""
         line = self._line(ahead)
         if not line or len(line) > LONGEST_BYLINE:
             return None
         if (byline := read_byline(line)) or not self.draft.title:
             return byline
-        after = self._line(ahead + 1)
-        if not after:
+        if not (after := self._line(ahead + 1)):
             return None
-        if is_house(line):
-            headed = find_dateline(after) or read_byline(after)
-            return Byline(()) if headed else None
-        opens = ENDED.search(after) or find_dateline(after) or read_byline(after)
-        if opens:
-            return read_head_byline(line)
-        told = line.isupper() or not is_place(after)
-        return read_name(line) if told and is_under_a_name(after) else None
+        return byline_over(line, after) or self._alone(line, after, ahead)
+
+    def _alone(self, line: str, after: str, ahead: int) -> Byline | None:
+        """Return the byline of a name alone, if what stands below vouches for it."""
+        if len(line) > LONGEST_NAME:
+            return None
+        first, below = self.places[self.at + ahead : self.at + ahead + 2]
+        dated = PAGE_DATE in self.kinds[first:below]
+        others = (self.draft.title or "", *self.paragraphs[:HEAD])
+        return name_over(line, after, dated, others)
 
     def _byline(self) -> None:
         persons: dict[str, None] = {}
@@ -285,16 +300,3 @@ class _Head:
         told_by = self.evidence.get("dateline", Evidence())
         also = [*(told_by.also or []), read.raw]
         self.evidence["dateline"] = msgspec.structs.replace(told_by, also=also)
-
-
-def as_plain_text(article: Article) -> str:
-    """Return a cleaned article laid out as plain text again."""
-    stands = any(p.reason == "dateline" and not p.applied for p in article.removed)
-    label = f"{article.dateline.raw} " if article.dateline and not stands else ""
-    bylines = [p.text.strip() for p in article.removed if p.reason == "byline"]
-    told = article.evidence.get("authors", Evidence()).raw
-    in_label = article.dateline is not None and told == article.dateline.raw
-    if not bylines and article.authors and not in_label:
-        bylines = [f"By {' and '.join(article.authors)}"]
-    head = [article.title, article.standfirst, *bylines]
-    return "\n\n".join(["\n".join(filter(None, head)), label + article.text]).lstrip()
