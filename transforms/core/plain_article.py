@@ -21,6 +21,13 @@ def as_plain_text(article: Article) -> str:
             f"By {' and '.join(article.authors)}"  # nothing else vouches for it
         )
     if not bylines and article.authors and not in_label:
-        bylines = [f"By {' and '.join(article.authors)}"]
+        bylines = [_byline(article.authors)]
     head = [article.title, article.standfirst, *bylines]
     return "\n\n".join(["\n".join(filter(None, head)), label + article.text]).lstrip()
+
+
+def _byline(authors: tuple[str, ...]) -> str:
+    """Return a byline in the names' own script, as far as it has capitals or not."""
+    if authors[0][0].lower() == authors[0][0].upper():
+        return f"作者：{'、'.join(authors)}"
+    return f"By {' and '.join(authors)}"

@@ -33,6 +33,41 @@ BASE = {"title": "Rates rise", "text": "The bank acted."}
             id="a role behind a name",
         ),
         pytest.param({"author": "Reuters Staff"}, "authors", (), id="nobody"),
+        pytest.param({"author": "None"}, "authors", (), id="a word for nothing"),
+        pytest.param({"autor": "Redacción"}, "authors", (), id="a newsroom"),
+        pytest.param(
+            {"author": "Ann Lee, The Harbour Courier"},
+            *("authors", ("Ann Lee",)),
+            id="a paper behind a name",
+        ),
+        pytest.param(
+            {"byline": "Ann Lee in Funafuti and agencies"},
+            *("authors", ("Ann Lee",)),
+            id="where she was",
+        ),
+        pytest.param(
+            {"authors": ["Quay.Com", "Ann Lee", "About The Author", "Published"]},
+            *("authors", ("Ann Lee",)),
+            id="what a scraper took for authors",
+        ),
+        pytest.param(
+            {"author": 17, "_embedded": {"author": [{"id": 17, "name": "Ann Lee"}]}},
+            *("authors", ("Ann Lee",)),
+            id="WordPress's embedded author",
+        ),
+        pytest.param(
+            {"credits": {"by": [{"type": "author", "name": "Ann Lee"}]}},
+            *("authors", ("Ann Lee",)),
+            id="Arc's credits",
+        ),
+        pytest.param(
+            {"keywords": [{"name": "subject", "value": "Ferries"}]},
+            *("keywords", ("Ferries",)),
+            id="a keyword and its kind",
+        ),
+        pytest.param({"fecha": "2021-03-04"}, "published", "2021-03-04", id="fecha"),
+        pytest.param({"autor": "Ana Gil"}, "authors", ("Ana Gil",), id="autor"),
+        pytest.param({"来源": "The Quay"}, "publisher", "The Quay", id="来源"),
         pytest.param({"author": "https://x.example/lee"}, "authors", (), id="a link"),
         pytest.param(
             {"byline": "Ann Lee, Bo Chan and Cy Diaz"},
@@ -136,6 +171,54 @@ def test_fields_are_mapped(draft, fields, field, expected):
 )
 def test_text_may_be_structured(draft, text, expected):
     assert draft({"title": "A", "text": text}).raw_text == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [("titular", "cuerpo"), ("titel", "inhalt"), ("titre", "corps"), ("标题", "正文")],
+)
+def test_a_record_may_name_its_fields_in_other_languages(draft, title, text):
+    read = draft({title: "Rates rise", text: "The bank acted."})
+    assert (read.title, read.raw_text) == ("Rates rise", "The bank acted.")
+
+
+def test_a_title_and_a_text_may_stand_under_a_language(draft):
+    read = draft({"title": {"en-US": "Rates rise"}, "body": {"en-US": "They rose."}})
+    assert (read.title, read.raw_text) == ("Rates rise", "They rose.")
+
+
+def test_an_object_of_other_things_under_a_loose_name_is_extra(draft):
+    read = draft({"title": "Rates rise", "blocks": {"a": 1}})
+    assert (read.raw_text, read.extra) == ("", {"blocks": {"a": 1}})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("One.\\n\\nTwo.", "One.\n\nTwo.", id="escaped twice"),
+        pytest.param("One.\nTwo\\n\\n.", "One.\nTwo\\n\\n.", id="beside line ends"),
+        pytest.param("C:\\new", "C:\\new", id="a path"),
+    ],
+)
+def test_line_ends_that_were_escaped_twice_are_line_ends(draft, text, expected):
+    assert draft({"title": "A", "text": text}).raw_text == expected
+
+
+def test_a_storys_first_words_are_no_standfirst(draft):
+    read = draft(BASE | {"excerpt": "<p>The bank [&hellip;]</p>"})
+    assert read.standfirst is None
+    assert read.extra == {"excerpt": "The bank […]"}
+    assert "first words" in read.evidence["standfirst"].null_because
+
+
+def test_an_ellipsis_of_an_editor_stays(draft):
+    assert draft(BASE | {"excerpt": "And then..."}).standfirst == "And then..."
+
+
+def test_the_publishers_name_goes_from_the_title(draft):
+    read = draft(BASE | {"title": "Rates rise again - The Quay", "source": "The Quay"})
+    assert read.title == "Rates rise again"
+    assert read.evidence["title"].raw == "Rates rise again - The Quay"
 
 
 def test_text_in_markup_becomes_paragraphs(draft):
@@ -253,8 +336,8 @@ def test_an_article_in_an_object_of_its_own_is_found(draft, record):
 
 
 def test_keys_that_nobody_knows_are_named_in_the_reject(draft):
-    refused = draft({"titulo": "Marea", "texto": "Sube."})
-    assert "found 'titulo', 'texto': [fields] of a config says" in refused.error
+    refused = draft({"kop": "Eb", "broodtekst": "Het water zakt."})
+    assert "found 'kop', 'broodtekst': [fields] of a config says" in refused.error
 
 
 def test_configured_names_go_first_and_may_look_inside(draft):

@@ -8,7 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from msgspec.structs import replace
+
 from transforms.core.formats.feed_text import body_of, line_of
+from transforms.core.formats.summaries import is_excerpt, without_site
 from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import named_persons
 from transforms.core.formats.xml_tree import (
@@ -62,6 +65,7 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
     _authors(tagged, entry, tags)
     _labels(tagged, tags)
     _publisher(tagged, entry, tags)
+    _bare_title(tagged)
     _rest(tagged, tags)
     return _text(tagged, tags)
 
@@ -170,6 +174,14 @@ def _publisher(tagged: Tagged, entry: Element, tags: Tags) -> None:
     tagged.put("language", entry.get(f"{CONTEXT}language"), "feed:channel/language")
 
 
+def _bare_title(tagged: Tagged) -> None:
+    """Take the publisher's name off the title, where it stands behind it."""
+    title = tagged.values.get("title")
+    if title and (bare := without_site(title, tagged.values.get("publisher"))) != title:
+        tagged.values["title"] = bare
+        tagged.evidence["title"] = replace(tagged.evidence["title"], raw=title)
+
+
 def _without_address(text: str) -> str:
     return next(iter(named_persons(text)), text) if "@" in text else text
 
@@ -208,6 +220,9 @@ def _text(tagged: Tagged, tags: Tags) -> str:
         return "\n\n".join(brief[0][1]) if brief else ""
     _, paragraphs = max(bodies, key=lambda held: sum(map(len, held[1])))
     for where, lines in brief:
-        if lines != paragraphs:
-            tagged.put("standfirst", " ".join(lines), f"feed:{where}")
+        said = " ".join(lines)
+        if is_excerpt(said, " ".join(paragraphs)):
+            tagged.note("excerpt", said)
+        elif lines != paragraphs:
+            tagged.put("standfirst", said, f"feed:{where}")
     return "\n\n".join(paragraphs)

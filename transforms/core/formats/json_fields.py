@@ -1,5 +1,6 @@
 """One JSON object to a draft: fields mapped by name, the rest kept under `extra`."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from transforms.core.formats.json_names import Names, names_of
 from transforms.core.formats.json_page import draft_with_page, take_page
 from transforms.core.formats.json_text import BrokenJsonError, load
 from transforms.core.formats.ninjs_item import is_ninjs, ninjs_draft
+from transforms.core.formats.summaries import is_excerpt, without_site
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Evidence, Reject
 
@@ -21,6 +23,9 @@ STAGE = "parse"
 _SHOWN = 60  # characters of a value that a reject's error shows
 _KEYS_SHOWN = 8
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
+_NOTHING = frozenset(("None", "null", "NULL", "N/A", "n/a", "NaN", "nan", "undefined"))
+"""What exports write for no value."""
+
 _KINDS = {
     "id": json_kinds.identity,
     "url": json_kinds.address,
@@ -70,6 +75,9 @@ def draft_of(
         try:
             value = _KINDS[field](raw)
         except json_kinds.WrongTypeError as wrong:
+            if name in _LOOSE:
+                extra[name] = raw
+                continue
             error = f"{name}: {_shown(raw)}; expected {wrong}"
             return reject(delivery, STAGE, "wrong-type", error)
         if value:
@@ -108,7 +116,7 @@ def find(record: dict[str, Any], names: Names) -> tuple[Found, dict[str, Any]]:
             if rest := _look_inside(name, value, names, found, extra):
                 extra[name] = rest
         elif place is not None:
-            if value not in _EMPTY:
+            if _is_value(value):
                 _take(found, extra, place.field, (place.rank, name, value))
         elif name in names.outer and isinstance(value, dict):
             rest = _look_inside(name, value, names, found, extra)
@@ -128,10 +136,20 @@ def _look_inside(
         place = names.inside(outer, name)
         if place is None:
             rest[name] = value
-        elif value not in _EMPTY:
+        elif _is_value(value):
             path = f"{outer}.{name}"
             _take(found, extra, place.field, (place.rank, path, value))
     return rest
+
+
+_LOOSE = ("content_elements", "blocks")
+"""Names that a text may have, and lists of other things, too."""
+
+
+def _is_value(value: Any) -> bool:
+    if isinstance(value, str):
+        return value != "" and value not in _NOTHING
+    return value not in _EMPTY
 
 
 def _take(
@@ -154,7 +172,8 @@ def _made(
     delivery: Delivery,
     settings: ParseSettings,
 ) -> Draft | Reject:
-    text: str = values.pop("text", "")
+    text = _with_line_ends(values.pop("text", ""))
+    _without_additions(values, evidence, extra, text)
     title = values.get("title")
     draft = Draft(
         source=delivery.source,
@@ -175,6 +194,47 @@ def _made(
         else:
             values["raw_text"] = "\n\n".join(paragraphs)
     return replace(draft, **values)
+
+
+def _with_line_ends(text: str) -> str:
+    r"""Return a text whose line ends were escaped twice with line ends.
+
+    >>> _with_line_ends("Rates rose.\\n\\nWhy?")
+    'Rates rose.\n\nWhy?'
+    """
+    if "\\n" not in text or "\n" in text:
+        return text
+    if text.count("\\n") < _FEWEST_ESCAPED:  # a path, a formula
+        return text
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[1]], text)
+
+
+_FEWEST_ESCAPED = 2
+_ESCAPES = {"n": "\n", "r": "", "t": "\t", '"': '"'}
+_ESCAPED = re.compile(r'\\([nrt"])')
+
+
+def _without_additions(
+    values: dict[str, Any],
+    evidence: dict[str, Evidence],
+    extra: dict[str, Any],
+    text: str,
+) -> None:
+    """Leave out a summary that is the story's first words, and the site in a title."""
+    summary, title = values.get("standfirst"), values.get("title")
+    if summary and is_excerpt(summary, _bare(text)):
+        where = (evidence.pop("standfirst").from_ or "").removeprefix("field:")
+        extra[where] = values.pop("standfirst")
+        evidence["standfirst"] = Evidence(
+            null_because=f"field:{where} is the story's first words"
+        )
+    if title and (bare := without_site(title, values.get("publisher"))) != title:
+        values["title"] = bare
+        evidence["title"] = replace(evidence["title"], raw=title)
+
+
+def _bare(text: str) -> str:
+    return " ".join(paragraphs_of(text)) if is_markup(text) else text
 
 
 def _without(extra: dict[str, Any]) -> str:

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from transforms.core.bylines import read_byline
+from transforms.core.bylines import is_paper, read_byline
 from transforms.core.dates import parse_date
 from transforms.core.formats.fragment import plain
+from transforms.core.formats.rich_text import is_rich_text, rich_paragraphs
 from transforms.core.formats.tagged_byline import names_somebody
 from transforms.core.page.written_dates import stated_date
 
@@ -19,14 +20,28 @@ _BETWEEN = re.compile(
 _COMMA = re.compile(r"\s*[,،、]\s*")
 _LISTED = re.compile(r"\s*[,;|،、]\s*")
 _NAMED = (
-    *("name", "main", "rendered", "value", "@value", "text", "title", "label", "term"),
-    "@id",
+    *("name", "main", "basic", "rendered", "value", "@value", "text", "title", "label"),
+    *("term", "@id"),
 )
 _ADDRESSED = ("url", "@id", "href", "contentUrl", "src", "link")
-_LINES = ("text", "#text", "plain", "value", "rendered", "content", "html", "p")
+_LINES = (
+    *("text", "#text", "plain", "value", "rendered", "content", "html", "p", "body"),
+)
 _PARTS = ("summary", "headline", "heading", "title", "paragraphs", "sections", "blocks")
 _MOMENTS = ("$date", "date", "value", "@value", "iso", "rendered")
 _DEEPEST = 20
+
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_PLACED = re.compile(r"(?<=\w) in [^\W\d_a-z].*")
+_NO_NAMES = re.compile(
+    r"(?:about the author|view all posts?|published|updated|posted|min(?:utes?)? read"
+    r"|read more|share|follow|contact|none|null|n/a|nan)(?: .*)?"
+    r"|(?:la )?redacción|redação|redazione|(?:la )?rédaction|redakcja|редакция|编辑部"
+    r"|\S+\.(?:com|org|net)",
+    re.IGNORECASE,
+)
+"""What scrapers take for an author: labels beside one, a site, a value for nothing."""
 
 
 class WrongTypeError(ValueError):
@@ -41,7 +56,7 @@ def name(value: Any) -> str | None:
     """
     if isinstance(value, str):
         return plain(value) or None
-    found = _first(value, _NAMED, "a string")
+    found = _first(in_one_language(value), _NAMED, "a string")
     return (plain(found) or None) if found else None
 
 
@@ -135,7 +150,9 @@ def _of_byline(line: str) -> tuple[str, ...]:
         pieces = _COMMA.split(part)
         listed = all(" " in piece for piece in pieces if piece)  # not `Lee, Ann`
         names += pieces if listed else [part]
-    return tuple(dict.fromkeys(filter(names_somebody, names)))
+    named = [_PLACED.sub("", one) for one in names if not _NO_NAMES.fullmatch(one)]
+    first, rest = named[:1], [one for one in named[1:] if not is_paper(one)]
+    return tuple(dict.fromkeys(filter(names_somebody, first + rest)))
 
 
 def words(value: Any) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def words(value: Any) -> tuple[str, ...]:
         parts = _LISTED.split(plain(value))
         return tuple(dict.fromkeys(part for part in parts if part))
     if isinstance(value, list):
-        found = (item if isinstance(item, str) else label(item) for item in value)
+        found = (item if isinstance(item, str) else _word(item) for item in value)
         return tuple(dict.fromkeys(word.strip() for word in found if word))
     if isinstance(value, dict):
         single = name(value)
@@ -156,6 +173,25 @@ def words(value: Any) -> tuple[str, ...]:
     if _is_key(value):
         return ()
     raise WrongTypeError("a list of strings")
+
+
+def _word(value: Any) -> str | None:
+    """Return a keyword: of `{"name": "subject", "value": "Tax"}` what it is."""
+    if isinstance(value, dict) and isinstance(value.get("value"), str):
+        return plain(value["value"])
+    return label(value)
+
+
+def in_one_language(value: Any) -> Any:
+    """Return what an object holds under the tag of a language, if that is all it is.
+
+    >>> in_one_language({"en-US": "Rates rise"}), in_one_language({"id": 3, "text": ""})
+    ('Rates rise', {'id': 3, 'text': ''})
+    """
+    if not isinstance(value, dict) or not value:
+        return value
+    tagged = all(_LANGUAGE.fullmatch(key) for key in value) and "id" not in value
+    return next(iter(value.values())) if tagged else value
 
 
 def text(value: Any, depth: int = 0) -> str:
@@ -166,6 +202,10 @@ def text(value: Any, depth: int = 0) -> str:
     """
     if isinstance(value, str):
         return value
+    if not depth and (inner := in_one_language(value)) is not value:
+        return text(inner, depth + 1)
+    if depth <= 1 and is_rich_text(value):
+        return "\n\n".join(rich_paragraphs(value))
     if depth > _DEEPEST:
         raise WrongTypeError(f"a text nested at most {_DEEPEST} deep")
     if isinstance(value, list):

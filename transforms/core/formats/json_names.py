@@ -22,16 +22,23 @@ NAMES: dict[str, tuple[str, ...]] = {
     "title": (
         *("title", "headline", "name", "article_title", "web_title", "webTitle"),
         *("heading", "head_line", "headline_text", "title_page", "title_rss"),
+        *("headlines", "news_title", "post_title", "título", "titulo", "titular"),
+        *("titel", "überschrift", "titre", "titolo", "заголовок", "标题", "標題"),
     ),
     "standfirst": (
         *("standfirst", "subtitle", "subheadline", "sub_title", "subheading", "deck"),
         *("dek", "lead", "lede", "kicker_text", "teaser", "trailText", "excerpt"),
         *("custom_excerpt", "abstract", "description", "meta_description", "summary"),
+        *("subheadlines", "subtítulo", "subtitulo", "bajada", "copete", "entradilla"),
+        *("sumario", "resumen", "resumo", "vorspann", "untertitel", "chapô", "chapo"),
+        *("sottotitolo", "sommario", "подзаголовок", "摘要"),
     ),
     "authors": (
         *("author", "authors", "byline", "by_line", "writers", "writer", "creator"),
         *("author_name", "authorName", "author_names", "dc_creator", "reporter"),
         "primary_author",
+        *("autor", "autores", "auteur", "auteurs", "autore", "autori", "автор", "作者"),
+        "field_byline",
     ),
     "published": (
         *("date", "published", "published_at", "datePublished", "date_publish"),
@@ -40,18 +47,27 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("published_time", "published_on", "publishedAt", "webPublicationDate"),
         *("first_published", "firstPublished", "versioncreated", "created"),
         *("created_at", "dateCreated", "date_created", "post_date", "posted"),
+        *("display_date", "first_publish_date", "publish_time", "pub_time"),
+        *("fecha", "fecha_publicacion", "fecha_publicación", "fecha_de_publicación"),
+        *("datum", "veröffentlicht", "date_publication", "date_de_publication"),
+        *("data_publicacao", "data_publicação", "data_pubblicazione", "дата"),
+        *("дата_публикации", "发布时间", "发表时间", "時間", "时间", "create_time"),
     ),
     "modified": (
         *("modified", "updated", "modified_at", "updated_at", "dateModified"),
         *("date_modified", "date_modify", "last_modified", "lastModified"),
         *("modified_time", "date_updated", "updated_date", "last_updated"),
+        *("last_updated_date", "update_time", "changed"),
     ),
     "language": (
         *("language", "lang", "inLanguage", "language_code", "meta_lang", "locale"),
+        *("langcode", "idioma", "sprache", "langue", "lingua", "язык"),
     ),
     "section": (
         *("section", "articleSection", "section_name", "sectionName", "category"),
-        *("categories", "news_desk", "rubric", "channel"),
+        *("categories", "news_desk", "rubric", "channel", "sección", "seccion"),
+        *("seção", "secao", "ressort", "rubrik", "rubrique", "sezione", "рубрика"),
+        *("栏目", "分类"),
     ),
     "keywords": (
         *("keywords", "tags", "keyword", "tag", "topics", "meta_keywords"),
@@ -60,6 +76,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "publisher": (
         *("publisher", "publication", "source", "source_name", "site_name", "outlet"),
         *("newspaper", "site", "provider", "source_domain", "domain", "media_name"),
+        *("medio", "fuente", "fonte", "quelle", "источник", "来源", "來源"),
     ),
     "image": (
         *("image", "image_url", "imageUrl", "top_image", "top_img", "urlToImage"),
@@ -70,12 +87,25 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("article_text", "body_text", "bodyText", "full_text", "fulltext"),
         *("plaintext", "plain_text", "raw_text", "cleaned_text", "text_content"),
         *("story", "article_body", "document", "raw_content", "paragraphs"),
-        "lead_paragraph",
+        *("lead_paragraph", "story_text", "news_content", "news_text", "post_content"),
+        *("content_text", "texto", "cuerpo", "contenido", "corpo", "conteúdo"),
+        *("conteudo", "inhalt", "haupttext", "texte", "corps", "contenu", "testo"),
+        *("текст", "正文", "内容", "內容", "content_elements", "blocks"),
     ),
     "html": ("html", "raw_html", "page_html", "html_content", "body_html", "rawHtml"),
     "html_bytes": ("html_bytes", "html_base64", "content_bytes"),
 }
 """For each field the names it goes by; of several in one record the first wins."""
+
+PATHS = {
+    ("_embedded", "author"): ("authors", -1),
+    ("credits", "by"): ("authors", 50),
+    ("taxonomy", "primary_section"): ("section", 50),
+    ("taxonomy", "tags"): ("keywords", 50),
+    ("sys", "createdAt"): ("published", 50),
+}
+"""Names inside objects, and their ranks: WordPress, which states a number as the author
+beside it, Arc, Contentful."""
 
 NESTED = ("metadata", "meta")
 """Objects whose fields count as the record's own where it hasn't got them."""
@@ -109,7 +139,7 @@ class Names:
 
     def __init__(self, configured: Mapping[str, tuple[str, ...]]):
         self._places: dict[str, Place] = {}
-        self._paths: dict[tuple[str, str], Place] = {}
+        self._paths = {path: Place(*place) for path, place in PATHS.items()}
         for field in configured:
             if field not in NAMES:
                 raise ValueError(
@@ -121,7 +151,7 @@ class Names:
                 place = Place(field, rank)
                 if "." in name and name in own:
                     outer, inner = name.split(".", 1)
-                    self._paths.setdefault((outer, inner), place)
+                    self._paths[outer, inner] = place
                 self._places.setdefault(name if name in own else _fold(name), place)
         for field, own in configured.items():  # a configured name goes where it says
             for rank, name in enumerate(own):
