@@ -129,6 +129,9 @@ GOES = [
                  "copyright", id="where it stood first"),
     pytest.param("Get the day's news in your inbox. Sign up here.", "newsletter",
                  id="news in an inbox"),
+    pytest.param("Subscribe to unlock this article", "newsletter", id="a paywall"),
+    pytest.param("This article is more than 1 year old", "copyright",
+                 id="how old it is"),
     pytest.param("【责任编辑：李明】", "credit", id="an editor in charge"),
     pytest.param("{{ #errors }}{{ message }}{{ /errors }}", "markup",
                  id="a template never filled in"),
@@ -284,6 +287,18 @@ def test_the_times_of_a_live_blog_stay():
     times = [f"Posted at {hour}:15 on June 3, 2019" for hour in range(10, 15)]
     lines = [line for time in times for line in (time, STORY[0])]
     assert all(kind != "page-date" for _, kind in removed_from(lines))
+
+
+ENTRIES = [
+    pytest.param("6 March 2024, {}:10", id="days and times"),
+    pytest.param("{}:10, 6 March 2024", id="times and days"),
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_days_with_times_that_each_open_an_entry_stay(entry):
+    lines = [line for n in (12, 13, 14) for line in (entry.format(n), STORY[n - 12])]
+    assert removed_from(lines) == []
 
 
 def test_where_markup_gave_the_lines_only_what_it_cannot_tell_goes():

@@ -165,3 +165,20 @@ def test_furniture_is_known_by_its_kind(line, kind):
 )
 def test_a_sentence_that_mentions_it_is_none(line):
     assert furniture_kind(line) is None
+
+
+def test_a_paragraph_of_a_script_without_end_marks_is_no_headline():
+    story = [
+        "นายกรัฐมนตรีกล่าวเมื่อวันอังคารว่ารัฐบาลจะสร้างสะพานข้ามแม่น้ำแห่งใหม่ภายในสามปีข้างหน้า"
+        "เพื่อลดการจราจรติดขัดในตัวเมืองและเชื่อมสองฝั่งเข้าด้วยกัน",
+        "ฝ่ายค้านวิจารณ์ว่าโครงการนี้จะเพิ่มหนี้สาธารณะโดยไม่จำเป็น",
+        "ชาวบ้านริมแม่น้ำกลัวว่าเรือข้ามฟากจะหมดไปเมื่อสะพานเปิดใช้งาน"
+        "และร้านค้าที่ท่าเรือจะต้องปิดตัวลงเพราะไม่มีลูกค้าเดินผ่านอีกต่อไป",
+    ]
+    raw = "\n".join([*story, *story])
+    source = Source(uri="a", format="text", sha256="", bytes=0)
+    draft = Draft(
+        source=source, key=bytes(16), raw_text=raw, paragraphs=(*story, *story)
+    )
+    draft = drop_related_headlines(drop_repeats(draft))
+    assert compose(draft.paragraphs, draft.cuts).text == "\n\n".join(story)

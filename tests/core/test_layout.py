@@ -134,6 +134,16 @@ def test_a_list_keeps_its_lines_and_inner_spaces():
              "winter."],
             id="a short text that goes on in lower case was wrapped",
         ),
+        pytest.param(
+            "PARISH COUNCIL REJECTS PHONE MAST\nFOR THE THIRD TIME\nby Ann Lee",
+            ["PARISH COUNCIL REJECTS PHONE MAST", "FOR THE THIRD TIME", "by Ann Lee"],
+            id="a byline in small letters goes on from no title",
+        ),
+        pytest.param(
+            "PARISH COUNCIL REJECTS A MAST FOR THE THIRD TIME\nby Ann Lee",
+            ["PARISH COUNCIL REJECTS A MAST FOR THE THIRD TIME", "by Ann Lee"],
+            id="nor from a long one",
+        ),
         pytest.param("Q: Why?\nA: Because.", ["Q: Why?", "A: Because."], id="speakers"),
     ],
 )  # fmt: skip

@@ -82,6 +82,13 @@ _BESIDE = re.compile(
 )
 """A name and what stands beside it, with a day behind them or without."""
 
+_WITH = re.compile(
+    r"(?P<name>[^,|/\d–—]{4,50}?) (?:and|with|com|con|avec|et|mit|und|y|e|met|en) "
+    r"(?:(?:news |wire )?agencies|agenc(?:es|ias|ies)|agências|agenzie|Agenturen"
+    r"|(?:the )?(?:AP|AFP|Reuters|dpa|EFE|Lusa|ANSA|Belga|ANP|PA|Associated Press))"
+)
+"""A name, and the agencies that it wrote with."""
+
 _STAMPED = re.compile(
     r"(?P<name>[^,|/\d–—]{4,50}?)(?:\s*[,|/•·]\s*|\s[-–—]\s)(?P<when>.+)"
 )
@@ -93,6 +100,9 @@ _PARTICLES = (
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*" + _PARTICLES
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _BESIDE_MARKS = (",", "-", "|", ";", "/")
+_SMALL = re.compile(r"[\u03ac-\u03ce\u0430-\u045f\u0561-\u0586]|ґ")
+"""A small letter that begins a word in scripts with capitals other than Latin."""
+
 _FIRST = re.compile(r"([^,;|/]{4,50}?)(?:\s*[,;|/]|\s-\s)\s*\S")
 _AND = re.compile(
     r"\s*(?:,|;|\||/|\s-\s|\b(?:and|AND|und|UND|et|ET|y|e|en|og|och|oraz"
@@ -196,6 +206,8 @@ def read_head_byline(line: str) -> Byline | None:
     bare = _CONTACT.sub("", line) if "@" in line else line
     if bare != line and (alone := read_name(bare)):
         return alone
+    if with_agency := _WITH.fullmatch(bare):
+        return read_name(with_agency["name"])
     match = _BESIDE.fullmatch(bare)
     if match is None and (stamped := _STAMPED.fullmatch(bare)):
         return read_name(stamped["name"]) if is_when(stamped["when"]) else None
@@ -257,6 +269,8 @@ def _is_beside(other: str, first: bool) -> bool:
 
 def _is_person(name: str) -> bool:
     words = name.split()
+    if not name.isascii() and any(map(_SMALL.match, words)):
+        return False
     if not _NAME.fullmatch(name) or _ROLE.search(name) or _OTHER_ROLES.search(name):
         return False
     whole = (word for word in words if not _INITIAL.fullmatch(word))

@@ -13,6 +13,7 @@ _SHORT_NAMES = """
     reuters reuter ap afp dpa upi efe ansa tass тасс apa itar-tass xinhua kyodo ptv pti
     anp belga ritzau ntb tt lusa cna aap bloomberg unian униан укринформ интерфакс
     interfax ria anadolu aa mena irna jta bbc cnn sda ats kna epd sid ians ani uni
+    ایرنا ایسنا فارس تسنیم مهر
     stt mti čtk tasr pap hina tanjug agerpres бта bta ots bernama yonhap antara ttxvn
     рейтер рбк رويترز واس وام كونا بترا سانا وكالات भाषा वार्ता एजेंसी पीटीआई रायटर
     रॉयटर्स एएनआई आईएएनएस 共同 時事 ロイター 路透社 法新社 美联社 美聯社 新华社 中央社

@@ -52,7 +52,7 @@ _UNMARKED = re.compile(
 )
 _AGENCY_AFTER = re.compile(
     r"\s*(?:\((?P<bracketed>[^()]{2,20})\)\s*[-–—](?=\s)"
-    r"|(?P<named>[^\W\d_][\w\- ]{1,20}?)(?:,\s[^.,]{3,40})?\.(?=\s))"
+    r"|(?P<named>[^\W\d_][\w\- ]{1,20}?)(?:(?:,\s[^.,]{3,40})?\.|\s?[-–—])(?=\s))"
 )
 _LOWER = re.compile(
     rf"(?P<place>{_NAME})"
@@ -128,7 +128,7 @@ def _find(head: str) -> Found | None:
         if parts is not None and agency and not parts.agency:
             parts = parts._replace(agency=agency)
         if parts is not None and _is_one(parts, head[end - 1 : end] == ":"):
-            if parts.date and not parts.agency:
+            if not parts.agency and (parts.date or "\u0600" <= head[0] <= "\u06ff"):
                 parts, end = _with_agency_after(parts, head, end)
             return _found(head[:end].strip(), parts, end)
     return _unmarked(head) if ")" in head else None
@@ -151,7 +151,7 @@ def _in_lower_case(head: str) -> Found | None:
 def _with_agency_after(parts: Parts, head: str, end: int) -> tuple[Parts, int]:
     """Return the parts with an agency that stands behind the mark, and its end.
 
-    `Roma, 5 mar. - (Adnkronos) - `, `МОСКВА, 5 мар — РИА Новости. `
+    `Roma, 5 mar. - (Adnkronos) - `, `МОСКВА, 5 мар — РИА Новости. `, `تهران - ایرنا - `
     """
     match = _AGENCY_AFTER.match(head, end)
     if match is None:

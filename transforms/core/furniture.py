@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         SIGN_OFF,
         rf"{any_of(SIGN_OFFS)}|###"
-        r"|(?-i:[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?:/[A-Z]{2,4})?)",  # editors' initials
+        r"|(?-i:\(?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?:/[A-Z]{2,4})?\)?)",  # initials
     ),
     (
         "mail",

@@ -175,8 +175,13 @@ def is_told_when(line: str, lines: Sequence[str]) -> bool:
     """
     if is_day(line):
         return sum(map(is_day, lines)) <= 1
+    return is_stamped(line) and says_what(line)
+
+
+def says_what(line: str) -> bool:
+    """Whether a line has a word for what happened to the page: published, updated."""
     words = (word[0] for word in _WORDS.finditer(line.casefold()))
-    return is_stamped(line) and not _HAPPENED.isdisjoint(words)
+    return not _HAPPENED.isdisjoint(words)
 
 
 def is_page_date(line: str) -> bool:

@@ -6,6 +6,7 @@ where the text shows to be a page, at its end, or where they are few.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.core.furniture import (
     CAPTION,
@@ -16,7 +17,7 @@ from transforms.core.furniture import (
     is_bare_label,
     page_kinds,
 )
-from transforms.core.furniture_captions import is_author_note
+from transforms.core.furniture_captions import is_author_note, says_what
 from transforms.core.furniture_foot import foot_of
 from transforms.core.furniture_runs import Run, furniture_runs, may_begin_run
 from transforms.core.headline_signs import is_prose, may_be_headline
@@ -24,6 +25,10 @@ from transforms.core.headline_signs import is_prose, may_be_headline
 MOST_DATES = 4
 """Lines that say when the page changed; of more, each opens an entry of a live blog."""
 
+
+FEWEST_ENTRIES = 3
+"""Days with their times that are entries of a live blog, if nothing is said of them and
+prose stands between."""
 
 RULE = "___"
 """Stands between an agency's story and its notes on it."""
@@ -62,6 +67,8 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     told = page_kinds(tuple(lines)) if plain else map(furniture_kind, lines)
     kinds = list(told)
     kinds = _few(_few(kinds, PAGE_DATE, MOST_DATES), CAPTION, MOST_CAPTIONS)
+    if kinds.count(PAGE_DATE) >= FEWEST_ENTRIES:
+        _without_entries(lines, kinds)
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)
     if plain:
@@ -90,6 +97,21 @@ def ending(kinds: Sequence[str | None]) -> list[str | None]:
     last = max((i for i, kind in enumerate(kinds) if not kind), default=-1)
     within = [None if kind == SIGN_OFF else kind for kind in kinds[:last]]
     return [*within, *kinds[max(last, 0) :]]
+
+
+def _without_entries(lines: Sequence[str], kinds: list[str | None]) -> None:
+    """Leave days and times that open a live blog's entries: prose stands between."""
+    bare = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind == PAGE_DATE and not says_what(lines[index])
+    ]
+    told = sum(
+        any(map(is_prose, lines[start + 1 : end])) for start, end in pairwise(bare)
+    )
+    if told >= FEWEST_ENTRIES - 1:
+        for index in bare:
+            kinds[index] = None
 
 
 def _under_labels(lines: Sequence[str], kinds: list[str | None]) -> None:

@@ -113,6 +113,12 @@ geben gib :: (sie )?(ihre|deine) e-?mail-?adresse
 enter :: your (e-?mail|name (below|here|and e-?mail))
 please :: (enter (a|your) (valid )?(e-?mail|name|password)|,? ?fill (in |out )?the form)
 please :: (confirm|check|verify) your e-?mail
+subscribe :: to (unlock|continue reading|read|access) (this|the full|all)
+try :: unlimited access
+only :: [$£€] ?\d+ (for|a) (\d+ )?(days?|weeks?|months?|year)
+then :: [$£€] ?\d+ (per|a) (month|year|week)
+explore :: our (full )?range of subscriptions
+follow :: .{3,120}send (us )?your story ideas
 no :: spam,? (we|just|ever)
 we :: (will|won't) (never )?(share|sell) your (e-?mail|details|address)
 you :: have succe?ss?full?y (subscribed|signed up|registered)
@@ -165,6 +171,7 @@ no :: part of this (site|website|publication|page)
 reproduction republication redistribution :: * (prohibited|permission|forbidden)
 this :: (material|content|article|work) is (licensed|republished)
 this :: (material|content|article|work) may not be (re|publish|used)
+this :: article is more than \d+ (\w+ )?old\W*\Z
 this :: (web)?site (©|is (owned|operated) by|and its content)
 registration :: on or use of
 do :: not sell (or share )?my (personal )?(info|data)
@@ -228,6 +235,7 @@ report :: (an error|a typo|a correction|this ad|this comment)
 the :: post .{3,150} (appeared first|first appeared) on
 this :: (article|story|post) (was )?(originally|first) (published|appeared)
 if :: you (liked|enjoyed) this (article|story|post)
+published updated :: \Z
 like :: (loading|this)\W*\Z
 explore :: more (stories|topics|on)
 click tap :: here (to|for)
@@ -258,7 +266,7 @@ follow."""
 
 TAGS = r"""
 filed posted :: (under|in) ?:
-tags tag tagged topics categories category schlagwörter themen :: :
+tags tag tagged topics topic categories category schlagwörter themen :: [:|]
 """
 """Labels before what a story was filed under."""
 

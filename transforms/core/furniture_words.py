@@ -31,6 +31,7 @@ READ_ALSO = (
     "আরও পড়ুন|আরো পড়ুন|இதையும் படி(?:ங்க|யுங்கள்)|மேலும் படிக்க|हे(?:ही)? वाचा",
     "આ પણ વાંચો|ఇ(?:ది|వి) కూడా చదవండి|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|ਇਹ ਵੀ ਪੜ੍ਹੋ",
     "อ่าน(?:เพิ่มเติม|ต่อ)|xem thêm|đọc thêm|관련 ?기사|mir[áa] también|leé también",
+    "(?:lihat|simak) juga(?: video| foto)?",
 )
 RELATED = (
     "also on the site|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?",
@@ -51,7 +52,7 @@ ADVERT = (
 SHARE = (
     r"(?:diesen )?(?:artikel|beitrag) teilen|teilen (?:auf|per)",
     r"partage[rz] (?:sur|cet article)",
-    r"compart(?:ir|e|ilhar|ilhe) (?:en|em|no|esta|este)\b",
+    r"(?:compart(?:ir|e|ilhar|ilhe)|partilh(?:ar|e)) (?:en|em|no|esta|este)\b",
     r"condividi (?:su|questo|l')|deel (?:dit|op|via)\b|udostępnij (?:na|artykuł)\b",
     "поделиться (?:в|с|ссылкой)|поділитися (?:в|у|з)|شارك (?:على|عبر|المقال|الخبر)",
     "分享到|分享至|シェアする|ツイートする|(?:facebook|twitter)'?[td][ae] paylaş",
@@ -231,7 +232,7 @@ OTHER_STORIES = (
     "à lire aussi|sur le même sujet|lo más (?:leído|visto)|te puede interesar",
     "mais lidas|leia também|i più letti|leggi anche|meest gelezen|najczęściej czytane",
     "читайте также|самое читаемое|популярное|най?популярніше|çok okunanlar|相关阅读",
-    "延伸閱讀|関連記事|アクセスランキング",
+    "延伸閱讀|関連記事|アクセスランキング|tin (?:cùng chuyên mục|liên quan|mới nhất)",
 )
 """Headings over lists of other stories."""
 
@@ -243,7 +244,7 @@ ler les lie lin lir lis man meh mor new not otr par per pin prz pub rea rec rek 
 ric sai se see sha sie sig som spo sub sur tar te tei tod tou tut twi u uit uns ved vej
 ver vie vis voi vou web wei wer wha wsz wyp you zie zob zre zum coo mat sit pow udo ayr
 otw cit olv lue xem mir rip ezt rep que nac min toa bas pti mor har hak fim end sva pre
-apa vsi tot mai tin ber
+apa vsi tot mai tin ber lih
 """
 """The first three letters that any of all that may begin with, in plain letters; and
 what may follow `the` where a page speaks."""

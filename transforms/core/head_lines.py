@@ -92,6 +92,11 @@ _WORDS = (
     r"|meinung|kommentar|leitartikel|glosse|exklusiv|gastbeitrag|wirtschaft|politik"
     r"|opinione|editoriale|analisi|intervista|esclusiva|esclusivo|il commento"
     r"|opinião|análise|entrevista|exclusivo|reportagem|economia"
+    r"|sociedade|país|polícia|cotidiano|justiça|saúde|faits divers|régions?|justice"
+    r"|santé|gesellschaft|regional|wissen|gesundheit|sucesos|tribunales|salud|ciencia"
+    r"|comunidad|cronache|salute|binnenland|buitenland|economie|kraj|świat|gospodarka"
+    r"|toplum|dünya"
+    r"|ekonomi|общество|происшествия|экономика|политика|суспільство|економіка|політика"
     r"|мнение|интервью|анализ|думка|社论|社論|评论|社説|解説"
 )
 _SIDE = r"[^\W\d_a-z][^\d,.:]{2,24}"
@@ -128,6 +133,7 @@ _AGENCY = re.compile(
 _DESK = re.compile(
     r"(?:(?:Our|Own|Special|Staff|Local|Business|News|Web) ){1,3}"
     r"(?:Reporters?|Correspondents?|Desk)|(?:Staff and |News )?Agencies|Bureau Report"
+    r"|(?:[^,।]{2,20} संवाददाता|(?:নিজস্ব|স্টাফ) (?:প্রতিবেদক|রিপোর্টার))(?:, .{2,20})?"
     r"|(?:Door onze|Van onze|Von unsere[mnr]|De notre|De nos|Da[l ]+nostr[oi]"
     r"|Del? nuestr[oa]|D[eo] noss[oa]|От нашего|Від нашого) [^.:,]{4,40}",
     re.I,

@@ -119,6 +119,8 @@ def shape_of(line: str) -> list[str]:
     """
     if not may_be_headline(line) or "\n" in line or line[:2].islower():
         return []
+    if "\u0e00" <= line[0] <= "\u0eff":  # Thai and Lao end no sentence with a mark
+        return []
     open_quotes = line.count("“") - line.count("”") - line.count("„")
     if open_quotes or line.count('"') % 2 or _STOP_IN_QUOTE.search(line):
         return []

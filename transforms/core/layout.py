@@ -235,6 +235,7 @@ def _unbroken(lines: list[str]) -> list[str]:
     for line in lines:
         previous = out[-1] if out else ""
         wrapped = len(previous) >= SHORTEST_WRAPPED and line[:2].islower()
+        wrapped = wrapped and not _BYLINE.match(line)
         if wrapped and len(lines) <= FEW_LINES and not _END.search(previous):
             out[-1] = f"{previous} {line}"
         else:

@@ -175,8 +175,9 @@ class _Head:
     def _title(self) -> None:
         line = self._line()
         if is_title(line):  # alone it is a flash
-            self._take("title", line)
-            self.draft = msgspec.structs.replace(self.draft, title=line)
+            title = line.removeprefix("# ")  # of Markdown
+            self._take("title", title)
+            self.draft = msgspec.structs.replace(self.draft, title=title)
 
     def _standfirst(self) -> None:
         line = self._line()
@@ -226,7 +227,7 @@ class _Head:
 
     def _names(self, ahead: int = 0) -> Byline | None:
         """Return what a line says of who wrote it, or None if it is no such line."""
-        line = self._line(ahead)
+        line = self._line(ahead).strip("*_")
         if not line or len(line) > LONGEST_BYLINE:
             return None
         if (byline := read_byline(line)) or not self.draft.title:
