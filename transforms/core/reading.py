@@ -12,9 +12,10 @@ from transforms.core.decompress import (
     open_decompressed,
 )
 from transforms.core.formats import detect
+from transforms.core.formats.file_kinds import binary_kind
 from transforms.core.formats.format import Item, ParseSettings
 from transforms.core.formats.json_lines import JSON_LINES, split_range
-from transforms.core.formats.plain_text import TEXT, binary_kind, is_code
+from transforms.core.formats.plain_text import TEXT, is_code
 from transforms.core.records import unreadable
 from transforms.core.schema import Skipped
 

@@ -6,7 +6,11 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from transforms.core.decode import Undecodable, decode
+from transforms.core.formats.file_kinds import binary_kind
 from transforms.core.formats.format import Format, Item, ParseSettings
+from transforms.core.formats.front_matter import fields_of, may_have_fields
+from transforms.core.formats.json_fields import draft_of
+from transforms.core.formats.json_names import names_of
 from transforms.core.formats.limits import read_whole
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
@@ -14,51 +18,8 @@ from transforms.core.schema import Delivery, Draft, Reject
 STAGE = "parse"
 AUTO = "auto"
 
-# What begins with these is no text, even where its first bytes would pass for it.
-_BINARY = (
-    (b"%PDF-", "PDF"),
-    (b"\x89PNG\r\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF87a", "GIF"),
-    (b"GIF89a", "GIF"),
-    (b"RIFF", "RIFF media"),
-    (b"OggS", "Ogg media"),
-    (b"ID3", "MP3"),
-    (b"\x7fELF", "ELF program"),
-    (b"MZ\x90\x00", "Windows program"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE document"),
-    (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
-    (b"Rar!\x1a\x07", "RAR archive"),
-    (b"SQLite format 3\x00", "SQLite database"),
-    (b"{\\rtf", "RTF document"),
-)
-
-_ZIPPED = (
-    (b"application/epub+zip", "EPUB book"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument file"),
-    (b"word/", "Word document"),
-    (b"xl/", "Excel workbook"),
-    (b"ppt/", "PowerPoint file"),
-)
-"""What the first names in ZIP files tell of the documents that they are."""
-
 _CODE = (".css", ".js", ".mjs")
 """Style sheets and scripts, which a page saved with all its files brings along."""
-
-
-def binary_kind(head: bytes) -> str | None:
-    """Return what kind of binary file begins like this, or None.
-
-    >>> binary_kind(b"%PDF-1.7 ..."), binary_kind(b"Rates rose.")
-    ('PDF', None)
-    """
-    if head.startswith(b"PK\x03\x04"):
-        names = head[:4096]
-        return next((kind for name, kind in _ZIPPED if name in names), "ZIP archive")
-    for magic, kind in _BINARY:
-        if head.startswith(magic):
-            return kind
-    return None
 
 
 def is_code(name: str) -> bool:
@@ -96,8 +57,13 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     if not decoded.text.strip("\ufeff\x00 \t\r\n"):
         error = "nothing but white space; expected a title or text"
         return reject(delivery, STAGE, "empty", error)
+    source = replace(delivery.source, encoding=decoded.encoding)
+    if settings.structure == AUTO and may_have_fields(decoded.text):
+        fields = fields_of(decoded.text, names_of(settings.fields))
+        if fields is not None:
+            return draft_of(fields, replace(delivery, source=source), settings)
     return Draft(
-        source=replace(delivery.source, encoding=decoded.encoding),
+        source=source,
         key=delivery.key,
         time=delivery.time,
         raw_text=decoded.text,
