@@ -144,7 +144,7 @@ def is_day(line: str) -> bool:
         return False
     lower = line.casefold()
     words = [word[0] for word in _WORDS.finditer(lower)]
-    if not all(word in _TOLD for word in words):
+    if not _HAPPENED.isdisjoint(words) or not all(word in _TOLD for word in words):
         return False
     return _IN_FIGURES.search(line) is not None or not _MONTH_NAMES.isdisjoint(words)
 
@@ -174,7 +174,7 @@ def is_told_when(line: str, lines: Sequence[str]) -> bool:
     True
     """
     if is_day(line):
-        return sum(map(is_day, lines)) <= 1
+        return len(set(filter(is_day, lines))) <= 1
     return is_stamped(line) and says_what(line)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.core.bylines import credits_words
 from transforms.core.furniture import (
     CAPTION,
     IN_COMPANY,
@@ -72,7 +73,7 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
     if not is_page and not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * len(kinds)
     if plain:
-        _under_labels(lines, kinds)
+        mark_under_labels(lines, kinds)
         _under_a_rule(lines, kinds)
     kinds = ending(kinds)
     if plain:
@@ -84,6 +85,28 @@ def kinds_of(lines: Sequence[str], plain: bool, is_page: bool) -> list[str | Non
         if len(prose) > 1 and is_author_note(lines[prose[-1]]):
             kinds[prose[-1]] = "author"
     return kinds
+
+
+def head_kinds(lines: Sequence[str], most: int, *, plain: bool) -> list[str | None]:
+    """Return which piece of furniture each of a text's first lines is.
+
+    Args:
+        lines: All lines, which tell whether the text is a page.
+        most: How many are asked about.
+        plain: Whether they are plain text.
+    """
+    if not plain:
+        return list(map(furniture_kind, lines[:most]))
+    kinds = ending(page_kinds(tuple(lines)))
+    mark_under_labels(lines, kinds)
+    if CAPTION in kinds[:most]:
+        kinds = [
+            None if kind == CAPTION and credits_words(line) else kind
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
+    if any(kinds) and not any(kind and kind not in IN_COMPANY for kind in kinds):
+        return [None] * min(most, len(kinds))
+    return kinds[:most]
 
 
 def ending(kinds: Sequence[str | None]) -> list[str | None]:
@@ -114,11 +137,13 @@ def _without_entries(lines: Sequence[str], kinds: list[str | None]) -> None:
             kinds[index] = None
 
 
-def _under_labels(lines: Sequence[str], kinds: list[str | None]) -> None:
+def mark_under_labels(lines: Sequence[str], kinds: list[str | None]) -> None:
     """Mark the headline under a label that stands alone: `Read also:`.
 
     It is one if it may be a headline by its shape, and prose or a page's line follows.
     """
+    if not any(label in kinds for label in LABELS):
+        return
     for index in range(len(lines) - 2):
         if kinds[index] not in LABELS or kinds[index + 1]:
             continue

@@ -118,7 +118,6 @@ try :: unlimited access
 only :: [$£€] ?\d+ (for|a) (\d+ )?(days?|weeks?|months?|year)
 then :: [$£€] ?\d+ (per|a) (month|year|week)
 explore :: our (full )?range of subscriptions
-follow :: .{3,120}send (us )?your story ideas
 no :: spam,? (we|just|ever)
 we :: (will|won't) (never )?(share|sell) your (e-?mail|details|address)
 you :: have succe?ss?full?y (subscribed|signed up|registered)

@@ -8,20 +8,13 @@ from transforms.core.bylines import LONGEST as LONGEST_BYLINE
 from transforms.core.bylines import (
     LONGEST_NAME,
     Byline,
-    credits_words,
     read_byline,
 )
 from transforms.core.cuts import offsets, paragraph_cut
 from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import (
-    CAPTION,
-    IN_COMPANY,
-    PAGE_DATE,
-    furniture_kind,
-    page_kinds,
-)
+from transforms.core.furniture import PAGE_DATE
 from transforms.core.furniture_captions import is_told_when
-from transforms.core.furniture_evidence import ending
+from transforms.core.furniture_evidence import head_kinds
 from transforms.core.head_bylines import byline_over, name_over
 from transforms.core.head_lines import (
     ENDED,
@@ -65,28 +58,15 @@ def find_structure(draft: Draft, mode: Mode = "auto") -> Draft:
     return head.done()
 
 
-def _kinds(draft: Draft) -> list[str | None]:
-    """Return which piece of furniture each line is, where that is sure enough."""
-    if draft.raw_text is None:
-        return list(map(furniture_kind, draft.paragraphs[:HEAD]))
-    kinds = ending(page_kinds(draft.paragraphs))
-    if CAPTION in kinds[:HEAD]:
-        kinds = [
-            None if kind == CAPTION and credits_words(line) else kind
-            for kind, line in zip(kinds, draft.paragraphs, strict=True)
-        ]
-    if any(kinds) and not any(kind and kind not in IN_COMPANY for kind in kinds):
-        return [None] * len(kinds)
-    return kinds
-
-
 class _Head:
     """Reads the head of one draft, paragraph by paragraph."""
 
     def __init__(self, draft: Draft):
         self.draft = draft
         self.paragraphs = draft.paragraphs
-        self.kinds = _kinds(draft)[:HEAD]
+        self.kinds = head_kinds(
+            draft.paragraphs, HEAD, plain=draft.raw_text is not None
+        )
         self.places = [i for i, kind in enumerate(self.kinds) if not kind]
         self.at = 0
         self.looked_at = -1
