@@ -97,14 +97,17 @@ def head_kinds(lines: Sequence[str], most: int, *, plain: bool) -> list[str | No
     """
     if not plain:
         return list(map(furniture_kind, lines[:most]))
-    kinds = ending(page_kinds(tuple(lines)))
+    told = page_kinds(tuple(lines))
+    if not any(told):
+        return list(told[:most])
+    kinds = ending(told)
     mark_under_labels(lines, kinds)
     if CAPTION in kinds[:most]:
         kinds = [
             None if kind == CAPTION and credits_words(line) else kind
             for kind, line in zip(kinds, lines, strict=True)
         ]
-    if any(kinds) and not any(kind and kind not in IN_COMPANY for kind in kinds):
+    if not any(kind and kind not in IN_COMPANY for kind in kinds):
         return [None] * min(most, len(kinds))
     return kinds[:most]
 
@@ -142,8 +145,6 @@ def mark_under_labels(lines: Sequence[str], kinds: list[str | None]) -> None:
 
     It is one if it may be a headline by its shape, and prose or a page's line follows.
     """
-    if not any(label in kinds for label in LABELS):
-        return
     for index in range(len(lines) - 2):
         if kinds[index] not in LABELS or kinds[index + 1]:
             continue

@@ -22,9 +22,14 @@ from transforms.core.schema import Delivery, Draft, Evidence, Reject
 STAGE = "parse"
 _SHOWN = 60  # characters of a value that a reject's error shows
 _KEYS_SHOWN = 8
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
-_NOTHING = frozenset(("None", "null", "NULL", "N/A", "n/a", "NaN", "nan", "undefined"))
-"""What exports write for no value."""
+_LOOSE = ("content_elements", "blocks")
+"""Names that a text may have, and lists of other things, too."""
+
+_EMPTY: tuple[Any, ...] = (
+    *(None, "", [], {}),
+    *("None", "null", "NULL", "N/A", "n/a", "NaN", "nan", "undefined"),
+)
+"""No value, and what exports write for one."""
 
 _KINDS = {
     "id": json_kinds.identity,
@@ -116,7 +121,7 @@ def find(record: dict[str, Any], names: Names) -> tuple[Found, dict[str, Any]]:
             if rest := _look_inside(name, value, names, found, extra):
                 extra[name] = rest
         elif place is not None:
-            if _is_value(value):
+            if value not in _EMPTY:
                 _take(found, extra, place.field, (place.rank, name, value))
         elif name in names.outer and isinstance(value, dict):
             rest = _look_inside(name, value, names, found, extra)
@@ -136,20 +141,10 @@ def _look_inside(
         place = names.inside(outer, name)
         if place is None:
             rest[name] = value
-        elif _is_value(value):
+        elif value not in _EMPTY:
             path = f"{outer}.{name}"
             _take(found, extra, place.field, (place.rank, path, value))
     return rest
-
-
-_LOOSE = ("content_elements", "blocks")
-"""Names that a text may have, and lists of other things, too."""
-
-
-def _is_value(value: Any) -> bool:
-    if isinstance(value, str):
-        return value != "" and value not in _NOTHING
-    return value not in _EMPTY
 
 
 def _take(
@@ -172,8 +167,11 @@ def _made(
     delivery: Delivery,
     settings: ParseSettings,
 ) -> Draft | Reject:
-    text = _with_line_ends(values.pop("text", ""))
-    _without_additions(values, evidence, extra, text)
+    text: str = values.pop("text", "")
+    if "\\" in text:
+        text = _with_line_ends(text)
+    if "standfirst" in values or "publisher" in values:
+        _without_additions(values, evidence, extra, text)
     title = values.get("title")
     draft = Draft(
         source=delivery.source,
