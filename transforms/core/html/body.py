@@ -133,6 +133,9 @@ def _without_furniture(
 
 def _parts_of_heading(found: list[str], names: set[str]) -> int:
     """Return how many first paragraphs are the heading, which a break parted."""
+    begin = fold(found[0]) if found else ""
+    if not begin or not any(name.startswith(f"{begin} ") for name in names):
+        return 0
     for count in range(2, MOST_PARTS + 1):
         if " ".join(map(fold, found[:count])) in names and len(found) > count:
             return count

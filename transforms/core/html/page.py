@@ -51,6 +51,9 @@ def article_of(text: str, url: str | None, crawled: str | None) -> PageArticle:
     return PageArticle(*_parted(tree, metadata, paragraphs))
 
 
+LONGEST_BYLINE = 120
+"""Characters of a line that has nothing but authors."""
+
 _BESIDE_NAMES = """
     a af and author auteur autor autore av by de di door e en et from i la och of og par
     por posted published story text the text texto und und von words written y автор и
@@ -65,6 +68,8 @@ def _without_byline(
     """Return the paragraphs without a first line that has the authors and no more."""
     names = {word for author in authors for word in fold(author).split()}
     for index, line in enumerate(paragraphs[:HEAD] if names else ()):
+        if len(line) > LONGEST_BYLINE:
+            continue
         words = set(fold(line).split())
         if words & names and words <= names | _BESIDE and not line.endswith("."):
             return paragraphs[:index] + paragraphs[index + 1 :]

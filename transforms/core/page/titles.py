@@ -7,14 +7,19 @@ element, of `og:title` or of the JSON-LD headline, or they of it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from transforms.core.page.clues import Clue, Clues, address
+from transforms.core.page.heading_parts import (
+    EDGE,
+    LONGEST,
+    is_glued,
+    without_kicker,
+    without_one,
+)
 from transforms.core.page.site_names import is_site, squeeze
 from transforms.core.page.tags import Element
 from transforms.core.page.visible_text import text_of
 
-LONGEST = 400
 MOST_HEADINGS = 40
 
 SHORTEST_CONFIRMED = 10
@@ -25,15 +30,8 @@ _SEPARATOR = re.compile(
     r"|_(?=[^_]+\Z)"
 )
 _STRONG = re.compile(r"\s*[|│｜ㅣ»›]\s*|\s*::+\s*")
-_EDGE = re.compile(r"^[\s|\-–—·•›:]+|[\s|–—·•›:]+$")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)$")
 _DATED = re.compile(r"[\d.:,/\-\s]{6,}(?:uhr)?", re.I)
-_KICKER = re.compile(
-    r"kicker|top-?line|over-?line|dach-?zeile|eyebrow|roof-?line|pre-?title|pre-?head"
-    r"|super-?title|rubri|section|label|categor|spitzmarke|surtitre|antetitulo"
-    r"|occhiello"
-    r"|\bdate|badge|tag\b|vignette|hidden|sr-only|visually"
-)
 _STATED = (
     "og:title",
     "twitter:title",
@@ -55,9 +53,10 @@ def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     names = [name for name in map(squeeze, clues.sites) if name]
     stated = _fields(clues)
     fields = [c for c in stated if not is_site(c.value, names)] or stated
-    said = {key(without_site(c.value, names)) for c in fields}
-    heads = _headings(clues, names, said | _beginnings(clues.tags.title or ""))
-    cleaned = {clue: without_site(clue.value, names) for clue in fields + heads}
+    cleaned = {clue: without_site(clue.value, names) for clue in fields}
+    said = set(map(key, cleaned.values())) | _beginnings(clues.tags.title or "")
+    heads = _headings(clues, names, said)
+    cleaned |= {clue: without_site(clue.value, names) for clue in heads}
     fields = [c for c in fields if cleaned[c]]
     head = _confirmed(heads, fields, cleaned) or _alone(heads, fields, cleaned)
     winner = _decide(head, fields, cleaned) or next(iter(heads), None)
@@ -141,40 +140,14 @@ def _headings(clues: Clues, names: list[str], stated: set[str]) -> list[Clue]:
             if tags.elsewhere(element) or _leads_home(element, clues.url):
                 continue
             whole = text_of(element, LONGEST)
-            short = _without_kicker(element, whole)
-            texts = [short] if _is_glued(whole, short) else [whole, short]
+            short = without_kicker(element, whole)
+            texts = [short] if is_glued(whole, short) else [whole, short]
             if source == "h1" and key(whole) not in stated:
-                texts += [t for t in _without_one(element, whole) if key(t) in stated]
+                texts += [t for t in without_one(element, whole) if key(t) in stated]
             for text in texts:
                 if text and text not in found and not is_site(text, names):
                     found[text] = Clue(text, source)
     return list(found.values())
-
-
-def _without_kicker(element: Element, text: str) -> str:
-    """Return a heading's text without its kicker, the short label above it."""
-    for child in element.iter("span", "small", "strong", "em", "div", "p", "a", "time"):
-        named = (child.get("class") or "").lower()
-        if child is not element and (child.tag == "time" or _KICKER.search(named)):
-            label = text_of(child, LONGEST)
-            if label and len(label) * 2 < len(text) + 20 and text != label:
-                text = text.replace(label, " ", 1)
-    return _EDGE.sub("", " ".join(text.split()))
-
-
-def _without_one(element: Element, text: str) -> Iterator[str]:
-    """Yield a heading's text without the first or the last element in it."""
-    for child in (element[0], element[-1]) if len(element) else ():
-        label = text_of(child, LONGEST)
-        if label and text != label:
-            yield text.removesuffix(label).strip()
-            yield text.removeprefix(label).strip()
-
-
-def _is_glued(whole: str, short: str) -> bool:
-    """Return whether a label stands before a heading without a space or a mark."""
-    label = whole.removesuffix(short) if short else ""
-    return label not in ("", whole) and label[-1].isalnum() and not label[-1].isspace()
 
 
 def _leads_home(element: Element, url: str | None) -> bool:
@@ -298,7 +271,7 @@ def without_site(title: str, names: list[str]) -> str:
     lead = re.match(r"([^:]{3,40}):\s+", title)
     if lead and is_site(lead.group(1), names):
         title = title[lead.end() :]
-    return _EDGE.sub("", title)
+    return EDGE.sub("", title)
 
 
 def key(text: str) -> str:
