@@ -12,7 +12,7 @@ from pipeline.run import run
 from pipeline.sources.replay import read_rejects
 from pipeline.sources.source import NothingMatched
 from tests.core.test_near_duplicates import prose
-from transforms.core.formats import plain_text
+from transforms.core.formats import file_kinds
 from transforms.core.formats.format import ParseSettings
 from transforms.core.messages import Message, records_of
 from transforms.core.schema import Skipped
@@ -29,8 +29,8 @@ def output(tmp_path, monkeypatch):
     (source / "binary.txt").write_bytes(b"\x89PNG\r\n\x00")
     (source / "large.txt").write_bytes(b"\x89PNG\r\n" + bytes(100_000))
     with monkeypatch.context() as before:
-        wrong = (*plain_text._BINARY, (b"Swans", "picture of swans"))
-        before.setattr(plain_text, "_BINARY", wrong)
+        wrong = (*file_kinds._BINARY, (b"Swans", "picture of swans"))
+        before.setattr(file_kinds, "_BINARY", wrong)
         settings = Settings(input=[str(source)], output=f"{tmp_path}/out")
         books = run(settings, RUNNER).books
     assert books.rejects == 3
