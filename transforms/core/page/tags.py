@@ -7,7 +7,7 @@ web's templates use for bylines, dates and breadcrumbs, never by those of one si
 import itertools
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from lxml import etree
@@ -58,6 +58,7 @@ _ELSEWHERE = re.compile(
     r"|next-?post|prev(?:ious)?-?post|you-?may|mostviewed|topstories|subscribe"
 )
 _ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer", "blockquote", "form", "select"))
+_ENDS = frozenset(("body", "html", "main", "address"))
 _ABOUT_AUTHORS = re.compile(
     r"(?i)/(?:[\w-]*[-_])?(?:auth?[oe]u?r|reporter|writer|journalist|giornalist|people"
     r"|profil|staff|newsteam|contributor|by/|bio|editor|columnist|redak|verfasser"
@@ -99,6 +100,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
         body: The body.
         heading: The page's heading.
         own: What the heading stands in.
+        verdicts: What `elsewhere` found out of elements, to ask once.
         marked: Elements by what their class or id says, see `_MARKS`.
     """
 
@@ -119,6 +121,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
     body: Element | None = None
     heading: Element | None = None
     own: frozenset[Element] = frozenset()
+    verdicts: dict[tuple[Any, ...], bool] = msgspec.field(default_factory=dict)
 
     def elsewhere(
         self, element: Element, *, menus: bool = True, foot: bool = True
@@ -129,27 +132,37 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
         what holds the page's heading. Without `menus`, a `nav` is no other part;
         without `foot`, the footer of the article itself.
         """
+        passed = []
+        verdict: bool | None = None
         for parent in element.iterancestors():
-            if parent in self.own:
-                return False
-            tag = parent.tag
-            if tag in ("body", "html", "main", "address"):
-                return False
-            named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-            if tag == "aside" and _is_margin(parent, named):
-                continue
-            if tag == "footer" and not _is_foot_of_page(parent):
-                if "date" in _marks(named):
-                    continue
-                if not foot and parent.getparent() in self.own:
-                    return False
-            elif tag == "footer" and not foot and parent.getparent() in self.own:
+            asked = (parent, menus, foot)
+            verdict = self.verdicts.get(asked)
+            if verdict is None:
+                passed.append(asked)
+                verdict = self._verdict(parent, menus, foot)
+            if verdict is not None:
+                break
+        for asked in passed:
+            self.verdicts[asked] = bool(verdict)
+        return bool(verdict)
+
+    def _verdict(self, parent: Element, menus: bool, foot: bool) -> bool | None:
+        """Return what an element says of those in it, or None if it says nothing."""
+        tag = parent.tag
+        if parent in self.own or tag in _ENDS:
+            return False
+        named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+        if tag == "aside" and _is_margin(parent, named):
+            return None
+        if tag == "footer":
+            if _is_foot_of_page(parent):
                 return True
-            if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
-                return True
-            if len(named) > 1 and _is_elsewhere(named):
-                return True
-        return False
+            if "date" in _marks(named):
+                return None
+            return foot or parent.getparent() not in self.own
+        if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
+            return True
+        return True if len(named) > 1 and _is_elsewhere(named) else None
 
     def meta(self, *names: str) -> list[tuple[str, str]]:
         """Return (name, content) of the metas asked for, in the order asked."""
