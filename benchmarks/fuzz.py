@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.mutations import Sample, mutations
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.desk import edit
 from transforms.core.formats.format import ParseSettings
 from transforms.core.landing import LandingBuffer

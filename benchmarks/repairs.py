@@ -22,7 +22,8 @@ from pathlib import Path
 from benchmarks.bodies import HUMAN, Body, corpora, read, rows
 from benchmarks.damage import Damaged, damage, fit
 from benchmarks.page_lines import lines_of
-from transforms.core.cuts import compose, join
+from transforms.core.composing import compose
+from transforms.core.cuts import join
 from transforms.core.desk import edit
 from transforms.core.records import deliver
 from transforms.core.schema import Article, Cut, Draft, Source

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml import html as lxml_html
 
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.schema import Article
 
 FIELDS = ("title", "text", "published", "byline", "place", "language", "id", "status")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from transforms.core import cuts as cuts_module
-from transforms.core.cuts import compose, join, live, paragraph_cut, restore
+from transforms.core import composing
+from transforms.core.composing import compose, restore
+from transforms.core.cuts import join, live, paragraph_cut
 from transforms.core.schema import Cut
 
 words = st.text(alphabet="ab. \u3000é", min_size=1).map(str.strip).filter(bool)
@@ -79,7 +80,7 @@ def test_a_head_is_cut_as_any_other_piece_is(article):
     whole = join(article[0])
     quick = compose(*article)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cuts_module, "_body_after", lambda *_: None)
+        patched.setattr(composing, "_body_after", lambda *_: None)
         assert quick == compose(*article)
     assert restore(*quick) == whole
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.core.cuts import compose, join, restore
+from transforms.core.composing import compose, restore
+from transforms.core.cuts import join
 from transforms.core.furniture import page_kind
 from transforms.core.headlines import drop_related_headlines
 from transforms.core.schema import Draft, Source

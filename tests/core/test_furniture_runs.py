@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.core.cuts import compose, join, restore
+from transforms.core.composing import compose, restore
+from transforms.core.cuts import join
 from transforms.core.furniture_runs import furniture_runs, may_have_runs
 from transforms.core.furniture_words import MENU
 from transforms.core.headlines import drop_related_headlines

@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.core.cuts import compose, join
+from transforms.core.composing import compose
+from transforms.core.cuts import join
 from transforms.core.furniture import furniture_kind
 from transforms.core.headlines import drop_related_headlines
 from transforms.core.repeats import drop_repeats

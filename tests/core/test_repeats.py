@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from transforms.core import repeats
 from transforms.core.alignment import MOST_WORK, Alignment
-from transforms.core.cuts import compose, join, restore
+from transforms.core.composing import compose, restore
+from transforms.core.cuts import join
 from transforms.core.repeat_guard import may_repeat
 from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Draft, Source

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.desk import edit
 from transforms.core.records import deliver
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.desk import edit
 from transforms.core.plain_article import as_plain_text
 from transforms.core.records import deliver

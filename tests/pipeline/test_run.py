@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from pipeline.faults import SWITCH
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.json_schema import json_schema
 from transforms.core.schema import Removed
 

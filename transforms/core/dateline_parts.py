@@ -40,7 +40,7 @@ _DATE = re.compile(
     rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?\s*(?P<d1>\d{{1,2}}|l)(?:st|nd|rd|th)?"
     rf"|(?P<d2>\d{{1,2}})\.?(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?(?P<m2>{_LETTER}{{3,12}})\.?"
     r"(?:\s?[ /]\s?[\u0621-\u064a]{3,8})?"  # Arabic names a month twice
-    r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})(?=\.\d{4}\Z)\.(?P<y3>\d{4})\Z)"
+    r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})\Z)"
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4})(?:\s*г\.?)?)?\Z"
 )
 _PLACE = re.compile(r"[^\W\d_](?:[\w.'’ \-]|[\u0900-\u0963])*\Z")

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from transforms.core import cuts
+from transforms.core import composing
 from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.headlines import drop_related_headlines
@@ -69,4 +69,4 @@ def restore(record: Article | Mapping[str, Any]) -> str:
     """
     if not isinstance(record, Article):
         record = msgspec.convert(record, Article)
-    return cuts.restore(record.text, record.removed)
+    return composing.restore(record.text, record.removed)

@@ -6,7 +6,8 @@ import re
 import msgspec
 import numpy as np
 
-from transforms.core.cuts import SEPARATOR, compose, join
+from transforms.core.composing import compose
+from transforms.core.cuts import SEPARATOR, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
 from transforms.core.page.latest import Latest

@@ -17,9 +17,7 @@ def as_plain_text(article: Article) -> str:
         and article.authors
         and not (read_byline(bylines[0]) or read_head_byline(bylines[0]))
     ):
-        bylines[0] = (
-            f"By {' and '.join(article.authors)}"  # nothing else vouches for it
-        )
+        bylines[0] = _byline(article.authors)  # nothing else vouches for it
     if not bylines and article.authors and not in_label:
         bylines = [_byline(article.authors)]
     head = [article.title, article.standfirst, *bylines]

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from transforms.core.cuts import restore
+from transforms.core.composing import restore
 from transforms.core.formats import detect, parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.headlines import drop_related_headlines

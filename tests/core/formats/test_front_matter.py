@@ -62,6 +62,21 @@ def test_a_field_that_is_none_of_ours_is_extra(read):
         pytest.param(f"---\n{STORY}\n---", id="a rule"),
         pytest.param("---\ntitle: A\nauthor: B\n", id="rules that don't close"),
         pytest.param("Q: Why?\nA: Because.", id="question and answer"),
+        pytest.param(f"---\ntitle: A: B\nauthor: C\n---\n{STORY}", id="broken YAML"),
+        pytest.param(f"+++\ntitle = A\nauthor = 'C'\n+++\n{STORY}", id="broken TOML"),
+        pytest.param(
+            f"---\ntitle: &a A\nauthor: [*a, *a]\n---\n{STORY}",
+            id="YAML that refers back",
+        ),
+        pytest.param(
+            f"---\ntitle: A\nauthor: {'[' * 20_000}\n---\n{STORY}",
+            id="YAML without end",
+        ),
+        pytest.param(
+            f"+++\ntitle = 'A'\nauthor = {'[' * 20_000}\n+++\n{STORY}",
+            id="TOML without end",
+        ),
+        pytest.param(f"---\n- title\n- author\n---\n{STORY}", id="a list"),
     ],
 )
 def test_what_is_no_block_of_fields_is_text(read, text):

@@ -17,10 +17,7 @@ from transforms.core.html.lines import (
     is_page_line,
     is_source_line,
 )
-from transforms.core.html.loose_blocks import (
-    name_loose_blocks,
-    open_links,
-)
+from transforms.core.html.loose_blocks import name_loose_blocks, open_links
 from transforms.core.html.prune import drop_before, prune
 from transforms.core.html.standfirst import heading_of
 from transforms.core.html.words import fold
