@@ -19,6 +19,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from rapidfuzz.fuzz import partial_ratio
+
 from benchmarks.bodies import HUMAN, Body, corpora, read, rows
 from benchmarks.damage import Damaged, damage, fit
 from benchmarks.page_lines import lines_of
@@ -127,6 +129,7 @@ def _lines(text: str) -> list[str]:
 def measure_passages(root: Path, repairs: list[Step], show: int = 0) -> None:
     """Print what is left of the natural repeats in `intra_repeat`."""
     whole, left, whole_left, lost, gone, unique, count = 0, 0, 0, 0, 0, 0, 0
+    edited: list[float] = []  # how alike what stays is to what went as a repeat
     for row in rows(root / "intra_repeat" / "gold.jsonl"):
         text = (root / "intra_repeat" / row["file"]).read_text("utf-8")
         paragraphs = _lines(text)
@@ -147,10 +150,17 @@ def measure_passages(root: Path, repairs: list[Step], show: int = 0) -> None:
         once = [norm(passage) for passage in row.get("once") or []]
         unique += len(once)
         gone += sum(passage in source and passage not in result for passage in once)
+        stays = norm(mended(paragraphs, repairs[:1])[0])
+        edited += [
+            partial_ratio(passage, stays) / 100
+            for passage in once
+            if passage in source and passage not in stays
+        ]
     print(
         f"intra_repeat: {count} passages, still repeated {left / count:.3f}; "
         f"of {whole} whole paragraphs {whole_left / whole:.3f}; lost {lost}; "
-        f"other passages lost {gone} of {unique}"
+        f"other passages lost {gone} of {unique}, {len(edited)} of them as repeats of "
+        f"what stays and is at least {min(edited, default=1.0):.2f} alike"
     )
 
 

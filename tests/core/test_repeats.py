@@ -138,6 +138,19 @@ def test_what_one_copy_alone_has_stays():
     assert left_of([again] * 6 + [STORY[2], again]) == [again, STORY[2]]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("“It has a good sense of where it wants to go.”", id="curly"),
+        pytest.param("'It has a good sense of where it wants to go.'", id="single"),
+        pytest.param("(Nobody asked the shopkeepers at the time.)", id="brackets"),
+    ],
+)
+def test_a_sentence_that_ends_in_a_quote_is_no_headline_caught_in_a_copy(said):
+    second = [*STORY[:2], said, *STORY[2:]]
+    assert said in left_of([*STORY, *second])
+
+
 def test_marking_leaves_the_text_whole_and_lists_the_cut():
     draft = drop_repeats(draft_of([*STORY, *STORY]), "mark")
     text, removed = compose(draft.paragraphs, draft.cuts)

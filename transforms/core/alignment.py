@@ -20,6 +20,7 @@ ALIKE_PARTED = 90  # of one sentence with two: less, and one of the two would be
 ALIKE_AT_END = 75  # at the ends of a run, where one neighbour only vouches for it
 WORD_FOR_WORD = 100
 WORTH_FUZZY = 25  # characters; a shorter sentence is alike to many by chance
+CLOSERS = "\"'”’»)]」』"  # behind a full stop: what somebody said is no headline
 MOST_CAUGHT = 5  # lines stepped over between two sentences that agree
 
 
@@ -208,7 +209,8 @@ class Alignment:
             first, last = self.paragraph_start[index], self.paragraph_end[index]
             whole = start <= first and last <= end
             size = self.sentences[last - 1].end - self.sentences[first].start
-            closed = self.sentences[last - 1].text.endswith((".", "።", "。"))
+            told = self.sentences[last - 1].text.rstrip(CLOSERS)
+            closed = told.endswith((".", "።", "。"))
             if not whole or size > CAUGHT_LINE or (closed and now.gone is False):
                 return False
         return True
