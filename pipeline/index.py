@@ -115,6 +115,7 @@ class Index(msgspec.Struct, frozen=True):
         storage.write(staged, merged(segments, meta, commits, stays))
         name = f"{last:08d}-from-{first:08d}{ENDING}"
         storage.rename(staged, storage.join(self.folder, SEGMENTS, name))
+        storage.sync_folders([storage.join(self.folder, SEGMENTS)])
         return sum(n for _, n in taken) - sum(n for _, n in left)
 
     def _sweep(self) -> None:

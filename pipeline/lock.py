@@ -52,7 +52,7 @@ class RunLock:
         path = storage.join(folder, LOCK)
         if os.path.isfile(folder):
             raise NotADirectoryError(f"{folder}: is a file; expected a folder")
-        os.makedirs(folder, exist_ok=True)
+        storage.make_folder(folder)
         file = open(path, "a+b")  # noqa: SIM115
         self._stack.enter_context(file)
         try:

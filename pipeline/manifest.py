@@ -87,12 +87,17 @@ def _absolute(output: str, path: str) -> str:
 
 
 def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
-    """Move what a manifest names to its place; what is there already stays."""
+    """Move what a manifest names to its place; what is there already stays.
+
+    The places are durable before anything is deleted: a disk may keep the one and
+    not the other when the power fails.
+    """
     for staged, final in manifest.moves:
         source, target = _absolute(output, staged), _absolute(output, final)
         if storage.exists(source):
             storage.rename(source, target)
             fault(f"moved {final.split('/')[0]}")
+    storage.sync_folders(_folders(output, manifest))
     path = storage.join(output, COMMITS, f"{manifest.run}.json")
     if manifest.landed is None:
         _end_run(output, manifest)
@@ -109,6 +114,14 @@ def carry_out(output: str, manifest: Manifest, fault: Fault = no_fault) -> None:
         storage.rename(path, storage.join(output, OUTBOX, name))
     else:  # its staging folder serves the stream's next bucket
         storage.delete(path)
+
+
+def _folders(output: str, manifest: Manifest) -> Iterator[str]:
+    """Yield the folders in which a manifest puts something."""
+    for _, final in manifest.moves:
+        folder = os.path.dirname(_absolute(output, final))
+        if storage.is_local(folder) and os.path.isdir(folder):
+            yield folder
 
 
 def _end_run(output: str, manifest: Manifest) -> None:

@@ -4,6 +4,7 @@ Local paths are handled with fsync and atomic renames; anything with a scheme
 (`gs://`, `s3://`) goes through Beam's FileSystems.
 """
 
+import errno
 import glob as globbing
 import importlib.util
 import os
@@ -73,9 +74,19 @@ def join(folder: str, *names: str) -> str:
 
 
 def make_folder(path: str) -> None:
-    """Create a folder and those above it; remote stores have none to create."""
-    if is_local(path):
-        os.makedirs(path, exist_ok=True)
+    """Create a folder and those above it, their names durable.
+
+    Remote stores have none to create.
+    """
+    if not is_local(path):
+        return
+    path, inside = os.path.abspath(path), []
+    while not os.path.isdir(path):
+        inside.append(path)
+        path = os.path.dirname(path)
+    if inside:
+        os.makedirs(inside[0], exist_ok=True)
+        sync_folders(map(os.path.dirname, inside))
 
 
 class NewFile:
@@ -89,7 +100,7 @@ class NewFile:
         self._path = path
         self.written = 0
         if is_local(path):
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            make_folder(os.path.dirname(path))
             self._temporary = f"{path}.{os.getpid()}.tmp"
             self._out = open(self._temporary, "wb", 1 << 20)  # noqa: SIM115
         else:
@@ -150,7 +161,7 @@ def close_together(files: Sequence[NewFile], lasting_names: bool = True) -> None
     _at_once(os.fsync, [one for file in files for one in file._flush()])
     folders = {folder for file in files if (folder := file._take_name())}
     if lasting_names:
-        _at_once(sync_folder, sorted(folders))
+        sync_folders(folders)
 
 
 SYNCED_AT_ONCE = 16
@@ -186,13 +197,31 @@ def sync_names(folder: str) -> None:
         _at_once(sync_folder, [here for here, _, _ in os.walk(folder)])
 
 
+def sync_folders(paths: Iterable[str]) -> None:
+    """Make the names in those of the folders durable that are local."""
+    _at_once(sync_folder, sorted(set(filter(is_local, paths))))
+
+
 def sync_folder(path: str) -> None:
-    """Make the names in a local folder durable."""
-    descriptor = os.open(path, os.O_RDONLY)
+    """Make the names in a local folder durable.
+
+    Left be where that can't be asked for: on a network's file system that syncs no
+    folders, or in a folder that may be written to and not read.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(descriptor)
+
+
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)
 
 
 def read(path: str, start: int = 0, size: int = -1) -> bytes:
@@ -225,9 +254,12 @@ def exists(path: str) -> bool:
 
 
 def rename(source: str, target: str) -> None:
-    """Give a file another name; a target that is there is replaced."""
+    """Give a file another name; a target that is there is replaced.
+
+    The name lasts when its folder is synced; see `sync_folders`.
+    """
     if is_local(source):
-        os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+        make_folder(os.path.dirname(target))
         os.replace(source, target)
     else:
         FileSystems.rename([source], [target])
