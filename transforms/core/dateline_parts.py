@@ -33,8 +33,9 @@ _DAYS = """
 """
 WEEKDAYS = frozenset(_DAYS.split())
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?\s*\Z")
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"
-"""A letter, or what stands on one in Devanagari."""
+_LETTER = r"(?:[^\W\d_]|(?![^\W\d_])[\u0900-\u0963])"
+"""A letter, or what stands on one in Devanagari; each in one way only, or a long word
+is gone through in all of them."""
 
 _DATE = re.compile(
     rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?\s*(?P<d1>\d{{1,2}}|l)(?:st|nd|rd|th)?"

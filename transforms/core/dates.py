@@ -13,7 +13,9 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[ ,T]+(\d\d):(\d\d)(?::(\d\d))?)?"
-_NAME = r"((?:[^\W\d]|[\u0900-\u0963])+)"  # Hindi's vowel signs are no letters
+# Hindi's vowel signs are no letters. A whole word or none of it: to go back over one
+# takes the square of its length, and where letter and sign overlap far more.
+_NAME = r"(?<![^\W\d])(?<![\u0900-\u0963])((?:[^\W\d]|[\u0900-\u0963])++)"
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|-?го|\.)?[\s-]+(?:de )?{_NAME}[.॰]?,?[\s-]+"
     r"(?:de )?(\d{4})" + _CLOCK

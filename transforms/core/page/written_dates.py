@@ -20,9 +20,11 @@ _SIGNS = (
     "\u0a3c-\u0a4d\u0a70\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd"
     "\u0c00-\u0c03\u0c3e-\u0c56\u0c82\u0c83\u0cbc-\u0cd6\u0d02\u0d03\u0d3e-\u0d4d\u0e31-\u0e4e"
 )
+# Some of the signs are letters all the same; each matches in one way only, or a long
+# word that is no month is gone through in all of them.
 _WORD = (
     r"(?:[\u0e01-\u0e4e]{1,2}\.[\u0e01-\u0e2e]|(?:كانون|تشرين) (?:الأول|الثاني)"
-    rf"|[^\W\d_](?:[^\W\d_'’]|[{_SIGNS}])*)"
+    rf"|[^\W\d_](?:[^\W\d_'’]|(?![^\W\d_])[{_SIGNS}])*)"
 )
 _DIGIT = re.compile(r"\d")
 _YMD = re.compile(
