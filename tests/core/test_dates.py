@@ -16,10 +16,25 @@ from transforms.core.dates import order_time, parse_date
         (2 * 86_400 + 1, "1970-01-03T00:00:01Z"),
         (4_102_444_800, None),
         (-1, None),
+        pytest.param(10**400, None, id="too many digits"),
+        pytest.param(float("nan"), None, id="no number"),
     ],
     ids=str,
 )
 def test_a_number_is_seconds_or_milliseconds_or_no_date(given, read):
+    assert parse_date(given) == read
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("٢٠٢١", "2021"),
+        ("۲۰۲۱-۰۳-۰۵", "2021-03-05"),
+        ("2021-03-04T10:00:00+0٥:00", "2021-03-04T10:00:00+05:00"),
+        ("५ मार्च २०२१", "2021-03-05"),
+    ],
+)
+def test_digits_of_all_scripts_are_ours_in_a_date(given, read):
     assert parse_date(given) == read
 
 

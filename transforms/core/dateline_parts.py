@@ -160,7 +160,8 @@ def date_of(piece: str) -> str | None:
     month = int(figures) if figures else month_of(match["m1"] or match["m2"])
     if month is None or not (1 <= int(day) <= 31 and 1 <= month <= 12):
         return None
-    return f"{match['year'] or match['y3'] or '-'}-{month:02d}-{int(day):02d}"
+    year = match["year"] or match["y3"]
+    return f"{int(year) if year else '-'}-{month:02d}-{int(day):02d}"
 
 
 @lru_cache(1024)

@@ -31,8 +31,15 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])"
 )
-_ZONE = re.compile(r"[+-](?:0\d|1[0-5]):[0-5]\d\Z")
+_ZONE = re.compile(r"[+-](?:0\d|1[0-5]):[0-5]\d\Z", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+DIGITS = {
+    zero + n: str(n)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
+    for n in range(10)
+}
+"""Digits of Arabic, Persian, Indic, Thai and full width, as ours."""
 
 
 def parse_date(raw: str | float) -> str | None:
@@ -49,6 +56,8 @@ def parse_date(raw: str | float) -> str | None:
     if isinstance(raw, (int, float)):
         return _of_number(raw)
     text = raw.strip()
+    if not text.isascii():
+        text = text.translate(DIGITS)
     match = _ISO.match(text)
     if match:
         return build_date(*match.groups())
@@ -85,7 +94,7 @@ def _month(name: str) -> str | None:
 
 
 def _of_number(raw: float) -> str | None:
-    seconds = raw / 1000 if abs(raw) >= 1e11 else raw
+    seconds = raw // 1000 if abs(raw) >= 1e11 else raw
     if not 86400 * 2 < seconds < 4102444800:
         return None
     return (_EPOCH + timedelta(seconds=int(seconds))).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -111,7 +120,7 @@ def build_date(
     if not 1400 <= whole.year <= 2200 or (whole.year, whole.month) == (1970, 1):
         return None
     if month is None:
-        return year
+        return f"{whole:%Y}"
     if day is None:
         return f"{whole:%Y-%m}"
     if hour is None:

@@ -115,6 +115,13 @@ BASE = {"title": "Rates rise", "text": "The bank acted."}
         pytest.param({"date": "1970-01-01"}, "published", None, id="the epoch"),
         pytest.param({"date": "lately"}, "published", None, id="no date"),
         pytest.param({"date": [1e308, 2]}, "published", None, id="a huge number"),
+        pytest.param({"date": "9" * 5_000}, "published", None, id="too many digits"),
+        pytest.param(
+            {"date": "20210304050607"},
+            "published",
+            "2021-03-04T05:06:07",
+            id="a date without marks",
+        ),
         pytest.param(
             {"datePublished": "2021-03-04", "date": ""},
             "published",

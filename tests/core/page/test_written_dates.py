@@ -30,6 +30,8 @@ def test_the_weekday_or_an_american_zone_tells_the_order(text, value):
     [
         pytest.param("Mon 03/05/2024", id="a weekday that fits neither"),
         pytest.param("03/05/2024 7:10 CET", id="another zone"),
+        pytest.param("Tue, 00/05/2024", id="no such month"),
+        pytest.param("Tue, 03/05/0000", id="no such year"),
     ],
 )
 def test_what_fits_neither_order_stays_undecided(text):

@@ -31,6 +31,8 @@ _PARTS = ("summary", "headline", "heading", "title", "paragraphs", "sections", "
 _MOMENTS = ("$date", "date", "value", "@value", "iso", "rendered")
 _DEEPEST = 20
 
+_EPOCH = re.compile(r"\s*\d{9,13}\s*")
+"""Seconds or milliseconds since 1970 that were written as a string."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _PLACED = re.compile(r"(?<=\w) in [^\W\d_a-z].*")
@@ -96,14 +98,12 @@ def date(value: Any) -> str | None:
     """Return a date as RFC 3339, or None where it can't be read as one."""
     if isinstance(value, bool):
         raise WrongTypeError("a date")
-    if isinstance(value, str) and value.strip().isdecimal() and len(value) >= 9:
+    if isinstance(value, str) and _EPOCH.fullmatch(value):
         value = int(value)
-    if isinstance(value, (str, int, float)):
-        try:
-            found = parse_date(value)
-            return found or (stated_date(value) if isinstance(value, str) else None)
-        except (OverflowError, ValueError):
-            return None
+    if isinstance(value, (int, float)):
+        return parse_date(value)
+    if isinstance(value, str):
+        return parse_date(value) or stated_date(value)
     if isinstance(value, dict):
         for key in _MOMENTS:
             if key in value:

@@ -79,4 +79,5 @@ def _date(match: re.Match[str]) -> str | None:
     number = month_number(month)
     if not number or not 1 <= int(day) <= 31:
         return None
-    return f"{match['year'] or '-'}-{int(number):02d}-{int(day):02d}"
+    year = int(match["year"]) if match["year"] else "-"
+    return f"{year}-{int(number):02d}-{int(day):02d}"

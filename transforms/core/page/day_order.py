@@ -42,10 +42,18 @@ def says_month_first(
     after = text[numbers.end() : numbers.end() + BESIDE]
     if named := _WEEKDAY.search(before) or _WEEKDAY.match(after):
         wanted = _WEEKDAYS.index(named[1][:3].casefold())
-        turned = date(year, first, second).weekday() == wanted
-        if turned != (date(year, second, first).weekday() == wanted):
+        turned = _weekday(year, first, second) == wanted
+        if turned != (_weekday(year, second, first) == wanted):
             return turned
     return True if _AMERICAN.search(after) else None
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    """Return 0 for a Monday, and so on; None where there is no such day."""
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 BESIDE = 24

@@ -9,7 +9,7 @@ no date.
 import re
 from typing import NamedTuple
 
-from transforms.core.dates import build_date, parse_date
+from transforms.core.dates import DIGITS, build_date, parse_date
 from transforms.core.page.day_order import says_month_first
 from transforms.core.page.month_names import month_of
 from transforms.core.page.times_of_day import time_after, time_before
@@ -59,13 +59,6 @@ _HAN = re.compile(
     r"([〇零○一二三四五六七八九]{4})年(十[一二]?|[一二三四五六七八九])月"
     r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
-_DIGITS = {
-    zero + n: str(n)
-    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
-    for n in range(10)
-}
-"""Digits of Arabic, Persian, Indic, Thai and full width, as ours."""
-
 _HAN_DIGITS = {digit: str(n) for n, digit in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
@@ -94,7 +87,7 @@ def find_date(
     if not _plausible(text):
         return None
     if not text.isascii():
-        text = text.translate(_DIGITS)
+        text = text.translate(DIGITS)
     found = [
         written
         for written in (
@@ -222,7 +215,7 @@ def stated_date(
     if epoch := _EPOCH.fullmatch(text):
         return parse_date(int(epoch[1]))
     if not text.isascii():
-        text = text.translate(_DIGITS)
+        text = text.translate(DIGITS)
     if _ISO_START.match(text):
         value = parse_date(re.sub(r"\s+(?=[+-]\d\d)", "", text))
         if value and len(value) > 4:
