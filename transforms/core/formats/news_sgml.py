@@ -23,7 +23,7 @@ from transforms.core.records import deliver, reject
 from transforms.core.schema import Cut, Delivery, Draft, Reject
 
 _SNIFFED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!DOCTYPE[^>]{0,200}>|<!--.{0,1000}?-->|\s)*"
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<!DOCTYPE[^>]{0,200}>|<!--.{0,1000}?-->)*+"
     rb"<REUTERS[\s>]",
     re.DOTALL,
 )
