@@ -7,13 +7,29 @@ import time
 
 import pytest
 
+from transforms.core.composing import compose
 from transforms.core.dates import parse_date
 from transforms.core.formats import detect
 from transforms.core.formats.http_response import is_html
+from transforms.core.mend import mend
+from transforms.core.page import json_ld
 from transforms.core.page.written_dates import find_date
+from transforms.core.repeat_guard import may_repeat
+from transforms.core.schema import Cut
 
 AT_MOST = 0.5
 """Seconds of CPU: a hundred times what any of them takes."""
+
+
+CLAUSES = [f"{n:08} times the mayor opened a bridge {n:08}" for n in range(20_000)]
+CLAUSES.append(f"{CLAUSES[7][:40]} again that day")
+"""One of them begins as another does."""
+
+
+def _composed(count):
+    """Take every second paragraph out."""
+    cuts = [Cut(start=n, end=n + 2, reason="furniture") for n in range(0, 8 * count, 8)]
+    compose(["Ad", "Up"] * count, cuts)
 
 
 def _sniffed(data):
@@ -33,6 +49,11 @@ def _untyped(data):
         pytest.param(_sniffed, b"<!-- a -->" * 1_000 + b"<p>", id="a file of comments"),
         pytest.param(_sniffed, b"\r\n" * 30_000 + b"<p>", id="a file of line ends"),
         pytest.param(_untyped, b"<!-- a -->" * 1_000 + b"<p>", id="a body of comments"),
+        pytest.param(mend, f"Rates{' ' * 20_000}rose. \n", id="a wide gap in a line"),
+        pytest.param(may_repeat, CLAUSES, id="a long text with a turn of phrase"),
+        pytest.param(_composed, 8_000, id="a text with many cuts"),
+        pytest.param(json_ld.parse, "{" + " //" * 20_000 + '"', id="broken comments"),
+        pytest.param(json_ld.parse, '{"a"' + "\n" * 20_000 + "x", id="broken lines"),
     ],
 )
 def test_no_input_takes_longer_than_its_length(read, given):

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from transforms.core.cuts import SEPARATOR, join
 from transforms.core.schema import Cut, Removed
 
+_Placed = tuple[int, int, Cut]
+"""A span, from its first code point to before its last, and the cut that takes it."""
+
 
 class Composed(NamedTuple):
     """The text that the cuts leave, and the pieces that they take out."""
@@ -47,6 +50,7 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
         return _without_head(whole, cuts, body)
     spans = _disjoint(cuts)
     applied = [span for span in spans if span[2].applied]
+    ends = [end for _, end, _ in applied]
     stays = _stays(whole, applied)
     text: list[str] = []
     removed: list[tuple[int, Removed]] = []
@@ -58,8 +62,8 @@ def compose(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> Composed:
             text.append(whole[position:start])
         kept_from, kept_to = _break_to_keep(whole, left, right, start, end)
         for a, b in ((start, kept_from), (kept_to, end)):
-            gap = _share_out(a, b, applied, right is None) if a < b else ()
-            for first, last, cut in gap:
+            inside = _inside(applied, ends, a, b) if a < b else ()
+            for first, last, cut in _share_out(a, b, inside, right is None):
                 piece = _removed(cut, whole[first:last], first - shift)
                 removed.append((first, piece))
                 shift += last - first
@@ -132,10 +136,10 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
     return "".join(out)
 
 
-def _disjoint(cuts: Sequence[Cut]) -> list[tuple[int, int, Cut]]:
+def _disjoint(cuts: Sequence[Cut]) -> list[_Placed]:
     """Return the cuts' spans in order, none overlapping an earlier cut's."""
     starts: list[int] = []
-    taken: list[tuple[int, int, Cut]] = []
+    taken: list[_Placed] = []
     for cut in cuts:
         place = max(0, bisect_right(starts, cut.start) - 1)
         free, at = [], cut.start
@@ -154,9 +158,7 @@ def _disjoint(cuts: Sequence[Cut]) -> list[tuple[int, int, Cut]]:
     return taken
 
 
-def _stays(
-    whole: str, applied: Sequence[tuple[int, int, Cut]]
-) -> list[tuple[int, int]]:
+def _stays(whole: str, applied: Sequence[_Placed]) -> list[tuple[int, int]]:
     """Return the stretches between the cuts, without the spaces at their ends."""
     stays, position = [], 0
     for start, end in [*((a, b) for a, b, _ in applied), (len(whole), len(whole))]:
@@ -184,15 +186,31 @@ def _break_to_keep(
     return (start, start) if at < 0 else (at, at + len(mark))
 
 
+def _inside(
+    spans: Sequence[_Placed], ends: Sequence[int], start: int, end: int
+) -> Sequence[_Placed]:
+    """Return the cuts in [start, end), else the one nearest to it.
+
+    Args:
+        spans: All cuts, in order.
+        ends: Where each of them ends.
+        start: Of a stretch that goes.
+        end: Of the same.
+    """
+    first = last = bisect_right(ends, start)
+    while last < len(spans) and spans[last][0] < end:
+        last += 1
+    beside = spans[max(0, first - 1) : first + 1]
+    return spans[first:last] or [min(beside, key=lambda span: abs(span[0] - start))]
+
+
 def _share_out(
-    start: int, end: int, spans: Sequence[tuple[int, int, Cut]], at_end: bool
-) -> Iterator[tuple[int, int, Cut]]:
+    start: int, end: int, inside: Sequence[_Placed], at_end: bool
+) -> Iterator[_Placed]:
     """Part [start, end) among the cuts in it; each takes the space up to the next.
 
     At the end of the article each takes the space before it instead.
     """
-    inside = [span for span in spans if span[0] < end and span[1] > start]
-    inside = inside or [min(spans, key=lambda span: abs(span[0] - start))]
     for index, (_, own_end, cut) in enumerate(inside):
         following = own_end if at_end else inside[min(index + 1, len(inside) - 1)][0]
         stop = following if index + 1 < len(inside) else end

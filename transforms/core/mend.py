@@ -17,7 +17,6 @@ _CONTROLS = re.compile(
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACE_BEFORE_END = re.compile("\n(?<=[ \t]\n)")
-_TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {ord("&")})
 _TYPOGRAPHIC = tuple(mark.encode() for mark in "’“”‘–—…")
@@ -85,7 +84,7 @@ def _is_ordinary(text: str) -> bool:
 def _unspaced(text: str) -> str:
     """Return the text without spaces at the ends of lines."""
     if text.endswith((" ", "\t")) or _SPACE_BEFORE_END.search(text):
-        return _TRAILING.sub("", text)
+        return "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return text
 
 

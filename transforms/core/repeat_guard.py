@@ -46,7 +46,7 @@ def _alike_around(text: str, pieces: Sequence[str]) -> bool:
         [piece.lstrip()[:EDGE] for piece in pieces],
         [piece[-EDGE:] for piece in pieces],
     ):
-        edge = next((e for i, e in enumerate(edges) if e in edges[:i]), "").strip()
+        edge = _first_again(edges).strip()
         first = text.find(edge)
         second = text.find(edge, first + 1)
         if edge and second > 0:
@@ -56,6 +56,16 @@ def _alike_around(text: str, pieces: Sequence[str]) -> bool:
             size += sum(1 for _ in takewhile(_same, before))
             return size >= TURN_OF_PHRASE
     return True
+
+
+def _first_again(edges: Sequence[str]) -> str:
+    """Return the first that stands there twice, or nothing."""
+    seen: set[str] = set()
+    for edge in edges:
+        if edge in seen:
+            return edge
+        seen.add(edge)
+    return ""
 
 
 def _same(pair: tuple[str, str]) -> bool:

@@ -35,8 +35,8 @@ PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "FAQPage", "CollectionPag
 
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "hasPart")
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|//[ \t]*$", re.M)
-_LINE_COMMENT = re.compile(r"(?:^|(?<=[\s,{}\[\]]))//[^\"\n]*$", re.M)
-_NO_COMMA = re.compile(r'(["}\]\d])(\s*\n\s*)(?=["{])|(\})(\s*)(?=\{)')
+_LINE_COMMENT = re.compile(r"(?:\A|(?<=[\s,{}\[\]]))//")
+_SIDE_BY_SIDE = re.compile(r'(["}\]\d])(\s*+)(?=(["{]))')
 _LOOSE_COMMA = re.compile(r",(\s*[}\]])")
 _DOUBLE_COMMA = re.compile(r",(\s*,)+")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -81,7 +81,7 @@ def _attempts(text: str) -> Iterator[str]:
     yield text
     text = _WRAPPING.sub("", _without_comments(text)).strip().rstrip(";")
     yield text
-    text = _LINE_COMMENT.sub("", text)
+    text = "\n".join(map(_without_line_comment, text.split("\n")))
     text = _LOOSE_COMMA.sub(r"\1", _DOUBLE_COMMA.sub(",", text))
     yield text
     text = _BAD_ESCAPE.sub(r"\\\\", text)
@@ -98,7 +98,7 @@ def _attempts(text: str) -> Iterator[str]:
         value, _ = decoder.raw_decode(text, start)
         yield json.dumps(value)
     except (ValueError, RecursionError):
-        text = _NO_COMMA.sub(r"\1\3,\2\4", text)
+        text = _SIDE_BY_SIDE.sub(_with_comma, text)
         yield text
         if '"' in text and len(text) < 100_000:
             yield _closed(text)
@@ -115,6 +115,25 @@ def _without_comments(text: str) -> str:
         kept.append(text[at:opened])
         at = closed + 2
     return "".join([*kept, text[at:]])
+
+
+def _without_line_comment(line: str) -> str:
+    """Return a line without a `// comment` after its last string.
+
+    >>> _without_line_comment('"url": "https://example.org", // "the page"')
+    '"url": "https://example.org", // "the page"'
+    >>> _without_line_comment('"url": "https://example.org", // the page')
+    '"url": "https://example.org", '
+    """
+    comment = _LINE_COMMENT.search(line, line.rfind('"') + 1)
+    return line[: comment.start()] if comment else line
+
+
+def _with_comma(values: re.Match[str]) -> str:
+    """Return a comma between two values that only a line's end, or nothing, parts."""
+    end, space, begin = values.groups()
+    parted = "\n" in space or (end == "}" and begin == "{")
+    return f"{end},{space}" if parted else values.group()
 
 
 def _closed(text: str) -> str:
