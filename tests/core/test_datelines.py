@@ -100,6 +100,18 @@ def test_a_dateline_is_read(text, place, country, agency, date):
     assert (line.country is None) == (found.no_country is not None)
 
 
+def test_a_month_alone_is_no_day_of_it():
+    found = find_dateline("LONDON, April (Reuters) - The bank acted.")
+    assert found
+    assert (found.dateline.place, found.dateline.date) == ("London", None)
+
+
+def test_an_l_for_a_one_is_a_day():
+    found = find_dateline("LONDON, April l (Reuters) - The bank acted.")
+    assert found
+    assert found.dateline.date == "--04-01"
+
+
 def test_all_places_are_kept_and_the_first_leads():
     found = find_dateline("LONDON/NEW YORK, June 3 (Reuters) - Shares rose.")
     assert found

@@ -38,7 +38,7 @@ _LETTER = r"(?:[^\W\d_]|(?![^\W\d_])[\u0900-\u0963])"
 is gone through in all of them."""
 
 _DATE = re.compile(
-    rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?\s*(?P<d1>\d{{1,2}}|l)(?:st|nd|rd|th)?"
+    rf"(?:(?P<m1>{_LETTER}{{3,12}})\.?,?(?:\s*(?P<d1>\d{{1,2}})|\s+l)(?:st|nd|rd|th)?"
     rf"|(?P<d2>\d{{1,2}})\.?(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?(?P<m2>{_LETTER}{{3,12}})\.?"
     r"(?:\s?[ /]\s?[\u0621-\u064a]{3,8})?"  # Arabic names a month twice
     r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})\Z)"
@@ -155,7 +155,7 @@ def date_of(piece: str) -> str | None:
     match = _DATE.match(piece.strip())
     if match is None:
         return None
-    day = (match["d1"] or match["d2"] or match["d3"]).replace("l", "1")
+    day = match["d1"] or match["d2"] or match["d3"] or "1"  # typed as `l`
     figures = match["m3"]
     month = int(figures) if figures else month_of(match["m1"] or match["m2"])
     if month is None or not (1 <= int(day) <= 31 and 1 <= month <= 12):
