@@ -65,11 +65,33 @@ def test_the_copies_go_and_the_stories_stay(path, tmp_path):
 def test_a_line_that_cannot_be_read_is_a_reject_as_it_came(tmp_path):
     good = json.dumps({"id": "a", "text": prose(1)}).encode() + b"\n"
     bad = [b'{"id": "b", "te', b'{"id": "c"}', b'{"id": 3, "text": ""}', b"", b"\xff"]
+    bad.append(b'{"id": "d", "text": "caf\xe9"}')
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"\n".join([*bad, good]))
     found = decided(str(path), str(tmp_path / "landing"))
     assert [fate for fate, _ in found] == [A_REJECT] * len(bad) + [AN_ARTICLE]
     assert b"".join(line for _, line in found) == path.read_bytes()
+
+
+def test_files_of_one_name_in_two_folders_are_two(lines, tmp_path):
+    for folder, own in (("monday", lines[:20]), ("tuesday", lines[20:40])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "in.jsonl").write_bytes(b"".join(own))
+    landing = str(tmp_path / "landing")
+    landed = [
+        one
+        for path in sorted(map(str, tmp_path.glob("*day/in.jsonl")))
+        for one in land_range((path, 0), landing, compared)
+    ]
+    step = FindDuplicates(rules=Rules(account=False), read=compared)
+    found = [
+        pair
+        for verdicts in decide_gathered((0, landed), step)
+        for pair in decided_lines(verdicts)
+    ]
+    kept = [line for fate, line in found if fate == AN_ARTICLE]
+    assert sorted(kept) == lines[:40:2]
+    assert len(found) == 40
 
 
 @pytest.mark.parametrize("size", [700, 1_000, 5_000])

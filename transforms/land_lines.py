@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import apache_beam as beam
+import xxhash
 
 from transforms import storage
 from transforms.core.columns import pack
@@ -58,8 +59,9 @@ def land_range(
 ) -> Iterator[Landed]:
     """Write the columns of the lines that begin in a range; yield it, if any does."""
     path, start = place
-    uri = os.path.basename(path)
-    landed = storage.join(folder, f"{uri}-{start:015d}")
+    digest = xxhash.xxh3_64_hexdigest(os.fsencode(path))
+    named = f"{os.path.basename(path)}-{digest}"  # other folders may have that name
+    landed = storage.join(folder, f"{named}-{start:015d}")
     with storage.open_raw(path) as file:
         if start:
             file.seek(start - 1)
@@ -70,7 +72,7 @@ def land_range(
         while at < start + TASK_BYTES and (line := file.readline()):
             lines.add(line)
             at += len(line)
-    columns = lines.columns(uri)
+    columns = lines.columns(path)
     shingles.close(lasting_name=False)
     meta = {"rows": lines.rows, LINES: path}
     storage.write(landed + COLUMNS, pack(columns, meta), lasting_name=False)

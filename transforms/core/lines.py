@@ -105,7 +105,7 @@ class LinesInPlace:
         self._lengths.append(len(line))
         try:
             one = self._compare(line)
-        except msgspec.DecodeError:  # a key that is missing or of another type, too
+        except (msgspec.DecodeError, UnicodeDecodeError):  # or a key that is missing
             self._kinds.append(UNREADABLE)
             self._ids.append(b"")
             self._hashes.append(bytes(16))
@@ -121,15 +121,16 @@ class LinesInPlace:
         """Return the columns of all lines.
 
         Args:
-            uri: Of the file, in the records' order.
+            uri: Names the file, and no other, in the records' order and keys.
         """
         rows = self.rows
+        named = uri.encode("utf-8", "surrogateescape")
         length = np.array(self._lengths, np.int64)
         offset = self._start + np.concatenate(([0], np.cumsum(length)))[:-1]
         undated = np.full(rows, UNDATED)
         columns = {
             "kind": np.frombuffer(bytes(self._kinds), np.uint8),
-            "key": _place_keys(uri, offset),
+            "key": _place_keys(named, offset),
             "time": undated,
             "event": undated,
             "hash": np.frombuffer(b"".join(self._hashes), np.uint8).reshape(-1, 16),
@@ -141,7 +142,7 @@ class LinesInPlace:
         }
         strings: dict[str, Sequence[bytes]] = {
             "id": self._ids,
-            "uri": [uri.encode()] * rows,
+            "uri": [named] * rows,
             "url": [b""] * rows,
             "publisher": [b""] * rows,
         }
@@ -150,9 +151,9 @@ class LinesInPlace:
         return columns | self._features.columns(rows)
 
 
-def _place_keys(uri: str, offset: Array) -> Array:
+def _place_keys(uri: bytes, offset: Array) -> Array:
     """Return a record key for each place in a file: uint8[n, 16]."""
     keys = np.empty((len(offset), 2), np.uint64)
-    keys[:, 0] = xxhash.xxh3_64_intdigest(uri.encode())
+    keys[:, 0] = xxhash.xxh3_64_intdigest(uri)
     keys[:, 1] = offset
     return keys.view(np.uint8)
