@@ -2,9 +2,12 @@
 
 import itertools
 import json
+import os
 import random
+import resource
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from apache_beam.internal import pickler
@@ -72,6 +75,19 @@ def test_any_order_and_any_files_give_the_same_lines(tmp_path, order):
         for _ in range(20 if size == 7 else 3):
             pick.shuffle(articles)
             assert run(articles, tmp_path, size, order=order)[0] == expected
+
+
+def test_more_landing_files_than_a_process_may_open(tmp_path):
+    articles = news(8)
+    expected, _ = run(articles, tmp_path)
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    here = len(os.listdir("/dev/fd"))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (here + len(articles), limits[1]))
+    try:
+        with mock.patch("transforms.anywhere.MOST_OPEN", 8):
+            assert run(articles, tmp_path, 1)[0] == expected
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
 
 
 def test_two_runs_equal_one_wherever_they_are_split(tmp_path):

@@ -1,18 +1,15 @@
 """The step that decides every landed record's fate; `core.leaders` decides."""
 
 import gc
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import apache_beam as beam
 import numpy as np
 
-from transforms import storage
+from transforms.anywhere import Anywhere
 from transforms.core.candidates import Buckets
 from transforms.core.columns import Array, Columns, as_fixed
 from transforms.core.landing import ARTICLE, REJECT, Landed
@@ -24,7 +21,6 @@ from transforms.core.pool import (
     LandedPart,
     Part,
     Pool,
-    ReadAt,
     ReadPiece,
     read_piece,
 )
@@ -166,12 +162,8 @@ def decide_landed(
         again = np.isin(as_fixed(table.key), as_fixed(refused))
         seen |= again & (table.kind == REJECT)
     fates = fates_of(table, seen)
-    with ExitStack() as files:
-        files.enter_context(_uncollected())
-        landed = [
-            LandedPart(columns, *_readers(columns, files), read)
-            for columns in table.files
-        ]
+    with Anywhere() as files, _uncollected():
+        landed = [_landed(columns, files, read) for columns in table.files]
         pool = Pool(before.kept(table), landed)
         notes, flooded = decide(table, order, fates, pool, rules, policy)
     return part(table, fates, notes, flooded)
@@ -220,6 +212,12 @@ def decide(
     return notes, leaders.flooded
 
 
+def _landed(columns: Columns, files: Anywhere, read: ReadPiece) -> LandedPart:
+    """Return the articles of a landing file, whose lines and shingles stand apart."""
+    lines = files.reader(columns.meta.get(LINES, columns.name))
+    return LandedPart(columns, lines, files.reader(columns.name + SHINGLES), read)
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Pause the collector of cycles: a pass makes none, and much to look through."""
@@ -230,24 +228,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if paused:
             gc.enable()
-
-
-def _readers(columns: Columns, files: ExitStack) -> tuple[ReadAt, ReadAt]:
-    """Open the lines that columns are of, and the shingles, for reading anywhere."""
-    lines = columns.meta.get(LINES, columns.name)
-    return _reader(lines, files), _reader(columns.name + SHINGLES, files)
-
-
-def _reader(path: str, files: ExitStack) -> ReadAt:
-    if storage.is_local(path):
-        descriptor = os.open(path, os.O_RDONLY)
-    else:  # fetched in one sequential read
-        descriptor, copy = tempfile.mkstemp()
-        os.unlink(copy)
-        with (
-            storage.open_raw(path) as remote,
-            open(descriptor, "wb", closefd=False) as out,
-        ):
-            shutil.copyfileobj(remote, out, 1 << 20)
-    files.callback(os.close, descriptor)
-    return lambda start, size: os.pread(descriptor, size, start)
