@@ -147,6 +147,7 @@ def test_poison_is_kept_raw():
         ("9" * 30, TIME),
         ("yesterday", TIME),
         ("2099-01-01T00:00:00Z", TIME),
+        ("0001-01-01T00:00:00+14:00", TIME),
         ("", TIME),
     ],
 )

@@ -69,8 +69,9 @@ def event_time(message: Message, attribute: str) -> int:
     """Return a message's event time in microseconds since 1970 UTC.
 
     It is the attribute's, RFC 3339 or milliseconds since 1970 as in Beam's own
-    sources; where it is missing or neither of these, or more than a day later than
-    that, when the broker took the message.
+    sources; where it is missing or neither of these, before 1970 (a time that nobody
+    set is of the year 1 to some) or more than a day later than that, when the broker
+    took the message.
 
     >>> news = Message(uri="u", id="1", data=b"", published=5, attributes={
     ...     "at": "1970-01-01T00:00:01.5Z", "ms": "2000", "odd": "noon"})
@@ -90,7 +91,7 @@ def event_time(message: Message, attribute: str) -> int:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     time = (moment - _EPOCH) // _MICROSECOND
-    return time if time <= message.published + AHEAD else message.published
+    return time if 0 <= time <= message.published + AHEAD else message.published
 
 
 def rfc3339(time: int) -> str:
