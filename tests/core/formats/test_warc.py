@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import time
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -227,6 +228,19 @@ def test_lz4_is_read():
     writer.write(GOOD * 2)
     writer.close()
     assert told(read(out.getvalue(), "a.warc.lz4")) == ["page 0", "page 1"]
+
+
+@pytest.mark.parametrize("zone", [" GMT", " -0000", ""])
+def test_the_server_s_date_is_in_gmt_wherever_it_is_read(monkeypatch, zone):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        page = record(http(date=f"Sat, 09 Mar 2024 10:11:12{zone}"))
+        (item,) = read(page.replace(b"WARC-Date", b"X-Date"))
+        assert item.crawled == DATE
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_same_page_fetched_twice_is_two_records():

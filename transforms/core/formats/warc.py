@@ -126,6 +126,8 @@ def moment(stated: str | None) -> str | None:
 def _http_date(stated: str | None) -> str | None:
     try:
         when = parsedate_to_datetime(stated or "")
+        if when.tzinfo is None:  # RFC 9110: always GMT; never the machine's own zone
+            when = when.replace(tzinfo=UTC)
         return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
