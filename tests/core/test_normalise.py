@@ -22,7 +22,8 @@ def test_a_field_is_mended_and_null_where_nothing_is_left(field, given, made):
 
 
 def test_authors_are_mended():
-    assert draft(authors=("Ren&eacute;e  Dupont",)).authors == ("Renée Dupont",)
+    authors = ("Ren&eacute;e  Dupont", "\u200b")
+    assert draft(authors=authors).authors == ("Renée Dupont",)
 
 
 def test_paragraphs_of_a_page_are_mended_and_empty_ones_go():

@@ -21,7 +21,8 @@ def normalise(draft: Draft) -> Draft:
         if value is not None:
             changes[name] = " ".join(mend(value).split()) or None
     if draft.authors:
-        changes["authors"] = tuple(" ".join(mend(a).split()) for a in draft.authors)
+        authors = (" ".join(mend(author).split()) for author in draft.authors)
+        changes["authors"] = tuple(filter(None, authors))
     if draft.raw_text is None:
         paragraphs = (mend(paragraph).strip() for paragraph in draft.paragraphs)
         changes["paragraphs"] = tuple(filter(None, paragraphs))

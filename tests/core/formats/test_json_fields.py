@@ -33,6 +33,7 @@ BASE = {"title": "Rates rise", "text": "The bank acted."}
             id="a role behind a name",
         ),
         pytest.param({"author": "Reuters Staff"}, "authors", (), id="nobody"),
+        pytest.param({"author": "\u200b"}, "authors", (), id="nothing to see"),
         pytest.param({"author": "None"}, "authors", (), id="a word for nothing"),
         pytest.param({"autor": "Redacción"}, "authors", (), id="a newsroom"),
         pytest.param(

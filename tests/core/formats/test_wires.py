@@ -250,6 +250,11 @@ def test_ninjs_in_json_lines_is_read_as_ninjs(read):
     assert {draft.extra["pubstatus"] for draft in drafts} == {"canceled"}
 
 
+def test_a_kind_in_ninjs_that_is_no_string_is_none(read):
+    (draft,) = read(json.dumps({**NINJS_1, "type": ["text"]}).encode(), "item.json")
+    assert draft.title == "Bank raises rates"
+
+
 def test_pictures_in_ninjs_are_skipped(read):
     item = json.dumps({**NINJS_1, "type": "picture"})
     assert read(item.encode(), "item.json") == [

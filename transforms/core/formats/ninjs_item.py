@@ -50,8 +50,9 @@ def ninjs_draft(
     record: dict[str, Any], delivery: Delivery, encoding: str
 ) -> Draft | Reject:
     """Return the draft of a ninjs item."""
-    if record.get("type") in NO_TEXTS:
-        error = f"a {record['type']}; expected a text"
+    kind = _string(record.get("type"))
+    if kind in NO_TEXTS:
+        error = f"a {kind}; expected a text"
         return reject(delivery, STAGE, "not-a-text", error)
     named = {key.replace("_", "").lower(): value for key, value in record.items()}
     tagged = Tagged()

@@ -74,4 +74,4 @@ def names_somebody(name: str) -> bool:
     True
     """
     bare = _URL.sub("", _ADDRESS.sub("", _NO_PERSON.sub("", name)))
-    return bool(bare.strip(" .'’"))
+    return any(map(str.isalnum, bare))
