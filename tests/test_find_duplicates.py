@@ -15,9 +15,10 @@ from apache_beam.internal import pickler
 from pipeline.index import open_segment
 from tests.core.test_near_duplicates import article, edited, news, prose
 from transforms import storage
+from transforms.core.columns import Strings
 from transforms.core.policies import Order
 from transforms.core.rules import Rules
-from transforms.core.segments import merged
+from transforms.core.segments import kept_order, merged
 from transforms.find_duplicates import FindDuplicates, decide_gathered, no_keys
 from transforms.land import OpenFile
 from transforms.output_files import PLAIN
@@ -101,6 +102,16 @@ def test_two_runs_equal_one_wherever_they_are_split(tmp_path):
             assert list(map(without_reason, both)) == list(
                 map(without_reason, whole[kind])
             )
+
+
+def test_what_earlier_runs_kept_is_in_the_order_in_which_one_run_takes_it(tmp_path):
+    address = "https://news.example.org/2024/03/09/politics/region/"
+    articles = [article(f"{address}{n:03}", prose(n), hours=0) for n in range(30)]
+    random.Random(1).shuffle(articles)
+    _, segment = run(articles, tmp_path, 7)
+    ids = Strings.of([segment], "id")
+    kept = [ids[row].decode() for row in kept_order([segment]).tolist()]
+    assert kept == sorted(one.id for one in articles)
 
 
 def without_reason(line):

@@ -42,7 +42,13 @@ from transforms.core.features import band_name
 from transforms.core.landing import UNREADABLE
 from transforms.core.pool import BLOCK, pack_block
 from transforms.core.signatures import BANDS, PERMUTATIONS
-from transforms.core.verdicts import AN_ARTICLE, HEAD, SEEN, Verdicts
+from transforms.core.verdicts import (
+    AN_ARTICLE,
+    HEAD,
+    SEEN,
+    Verdicts,
+    totally_ordered,
+)
 
 Shape = tuple[str, tuple[int, ...], Any]
 COMMIT: Shape = ("commit", (), np.uint32)
@@ -159,14 +165,14 @@ def merged(
 
 def kept_order(segments: Sequence[Sections]) -> Array:
     """Return the rows of all segments as they were kept: commit, time, id, hash."""
-    numbers, times, heads, hashes = [], [], [], []
-    for number, segment in enumerate(segments):
-        numbers.append((np.uint64(number) << np.uint64(32)) + segment["commit"])
-        times.append(segment["time"])
-        heads.append(Strings.of([segment], "id").heads(HEAD))
-        hashes.append(segment["hash"].copy().view(">u8").reshape(-1, 2))
-    if not numbers:
+    if not segments:
         return np.zeros(0, np.int64)
-    digests = np.concatenate(hashes)
-    keys = (digests[:, 1], digests[:, 0], np.concatenate(heads))
-    return np.lexsort((*keys, np.concatenate(times), np.concatenate(numbers)))
+    commits = [
+        (np.uint64(number) << np.uint64(32)) + segment["commit"]
+        for number, segment in enumerate(segments)
+    ]
+    times = np.concatenate([segment["time"] for segment in segments])
+    hashes = np.concatenate([segment["hash"] for segment in segments])
+    ids = Strings.of(segments, "id")
+    keys = [ids.heads(HEAD), times, np.concatenate(commits)]
+    return totally_ordered(keys, lambda row: (ids[row], hashes[row].tobytes()))

@@ -4,7 +4,8 @@ The first match wins: *seen* (the record key is known), *reject*, `exact`, then
 what `core.leaders` says of updates and near duplicates, else *article*.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -105,8 +106,25 @@ def in_order(table: Table, policy: Order) -> Array:
 
     The order depends on the records alone, not on files, workers or bundles.
     """
-    heads = table.id.heads(HEAD)
-    keys = [heads, *reversed(policy.keys(table))]
+    keys = [table.id.heads(HEAD), *reversed(policy.keys(table))]
+    return totally_ordered(
+        keys,
+        lambda row: (
+            table.id[row],
+            table.hash[row].tobytes(),
+            table.uri[row],
+            int(table.record[row]),
+        ),
+    )
+
+
+def totally_ordered(keys: Sequence[Array], tie: Callable[[int], Any]) -> Array:
+    """Return the rows by some keys, and where these are the same by one more.
+
+    Args:
+        keys: Of all rows; the last is compared first, as `numpy.lexsort` has it.
+        tie: Returns the last key of a row: that of few rows, for it takes its time.
+    """
     rows = np.lexsort(keys)
     new = np.zeros(len(rows), bool)
     new[:1] = True
@@ -116,16 +134,8 @@ def in_order(table: Table, policy: Order) -> Array:
     begins = np.flatnonzero(new)
     ends = np.append(begins[1:], len(rows))
     for place in np.flatnonzero(ends - begins > 1).tolist():
-        group = rows[begins[place] : ends[place]]
-        rows[begins[place] : ends[place]] = sorted(
-            group.tolist(),
-            key=lambda row: (
-                table.id[row],
-                table.hash[row].tobytes(),
-                table.uri[row],
-                int(table.record[row]),
-            ),
-        )
+        group = slice(begins[place], ends[place])
+        rows[group] = sorted(rows[group].tolist(), key=tie)
     return rows
 
 
