@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from transforms.core.furniture import (
     _KINDS,
     _opens_as_a_story,
+    _remembered,
     furniture_kind,
     page_kind,
     page_kinds,
@@ -204,3 +205,11 @@ def test_the_quick_look_at_a_lines_opening_misses_no_furniture(told, data):
     assert not _opens_as_a_story(line)
     lines = (line, f"{line} {'and so on ' * 10}.", f"“{line}: {'more ' * 20}.”")
     assert page_kinds(lines) == tuple(page_kind(one) for one in lines)
+
+
+def test_lines_without_end_are_not_remembered():
+    kept = _remembered.cache_info().currsize
+    lines = tuple(f"{n} times the mayor opened a bridge" * 100 for n in range(9))
+    assert page_kinds(lines) == (None,) * 9
+    assert page_kind(lines[0]) is None
+    assert _remembered.cache_info().currsize == kept

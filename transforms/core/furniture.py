@@ -39,6 +39,9 @@ _MARKS = r"[:：\-–—|>»]"
 REMEMBERED = 4096
 """Lines: two steps ask for each, of as many articles as go through them in a list."""
 
+LONGEST_REMEMBERED = 2_000
+"""Characters: thousands of texts without line ends would fill the memory."""
+
 SIGN_OFF = "sign-off"
 """Ends a story; within one it is a line of it."""
 
@@ -148,7 +151,6 @@ IN_COMPANY = WEAK
 """Kinds that go from a text of which other lines show to be a page."""
 
 
-@lru_cache(REMEMBERED)
 def page_kind(line: str) -> str | None:
     """Return what piece of furniture a line of plain text is, or None.
 
@@ -158,6 +160,16 @@ def page_kind(line: str) -> str | None:
     >>> page_kind("Also read: Rates rise again"), page_kind("File photo: Rome's bank")
     ('read-more', 'caption')
     """
+    short = len(line) <= LONGEST_REMEMBERED
+    return _remembered(line) if short else _page_kind(line)
+
+
+@lru_cache(REMEMBERED)
+def _remembered(line: str) -> str | None:
+    return _page_kind(line)
+
+
+def _page_kind(line: str) -> str | None:
     if not line or _is_of_a_story(line):
         return None
     kind = None
@@ -178,7 +190,9 @@ def page_kinds(lines: tuple[str, ...]) -> tuple[str | None, ...]:
     >>> page_kinds(("Also read: Rates rise again", "Shares rose."))
     ('read-more', None)
     """
-    return tuple(map(page_kind, lines))
+    if max(map(len, lines), default=0) > LONGEST_REMEMBERED:
+        return tuple(map(page_kind, lines))
+    return tuple(map(_remembered, lines))
 
 
 def _is_of_a_story(line: str) -> bool:

@@ -7,6 +7,7 @@ the page's prose, whatever it is called.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -75,7 +76,8 @@ _BOXES = 5
 """Levels above a quoted post that are looked at for boxes."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_known: dict[str, str] = {}
+_LONGEST_NAMES = 300
+"""Characters of an element's names that are looked at; some hold a script's data."""
 
 
 def prune(tree: HtmlElement) -> int:
@@ -212,7 +214,7 @@ def _furniture(tree: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]
             found.append(element)
             continue
         names = called(element)
-        if names and (kind := _kind(names)):
+        if names and (kind := _kind(names[:_LONGEST_NAMES])):
             (quotes if kind == "quote" else found).append(element)
     return found, quotes
 
@@ -233,22 +235,16 @@ def is_furniture(names: str) -> bool:
     >>> is_furniture("article__relatedStories"), is_furniture("article-body")
     (True, False)
     """
-    return _kind(names) == "furniture"
+    return _kind(names[:_LONGEST_NAMES]) == "furniture"
 
 
+@lru_cache(1 << 15)
 def _kind(names: str) -> str:
     """Return `furniture`, `quote` or nothing for the names of an element."""
-    known = _known.get(names)
-    if known is None:
-        if len(_known) > 50_000:
-            _known.clear()
-        plain = _plain(names[:300])
-        if _FURNITURE.search(plain):
-            known = "furniture"
-        else:
-            known = "quote" if "ull" in plain and PULLED.search(plain) else ""
-        _known[names] = known
-    return known
+    plain = _plain(names)
+    if _FURNITURE.search(plain):
+        return "furniture"
+    return "quote" if "ull" in plain and PULLED.search(plain) else ""
 
 
 def _plain(names: str) -> str:

@@ -23,6 +23,10 @@ MOST_DATA = 200_000
 MOST_MARKED = 400
 """Elements of one kind that are kept: comment threads repeat them by thousands."""
 
+_MARKED, _PLACED = 500, 1_000
+"""Characters of classes and ids in which it is looked for what they speak of, and for
+where they stand: components keep their data in such attributes, too."""
+
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _AUTHORS = """
     byline by-line by_line author autor auteur writer reporter journalist redakteur
@@ -157,12 +161,12 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
         if tag == "footer":
             if _is_foot_of_page(parent):
                 return True
-            if "date" in _marks(named):
+            if "date" in _marks(named[:_MARKED]):
                 return None
             return foot or parent.getparent() not in self.own
         if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
             return True
-        return True if len(named) > 1 and _is_elsewhere(named) else None
+        return True if len(named) > 1 and _is_elsewhere(named[:_PLACED]) else None
 
     def meta(self, *names: str) -> list[tuple[str, str]]:
         """Return (name, content) of the metas asked for, in the order asked."""
@@ -200,7 +204,7 @@ def read_tags(tree: Element) -> Tags:
             _keep_one(getattr(tags, lists), element)
         for name, value in element.items():
             if name in NAMING:
-                for mark in _marks(value):
+                for mark in _marks(value[:_MARKED]):
                     _keep(tags.marked, mark, element)
             elif name == "itemprop" or name == "property":
                 for prop in value.lower().split():
@@ -265,7 +269,7 @@ def _keep(kinds: dict[str, list[Element]], name: str, element: Element) -> None:
 @lru_cache(maxsize=16384)
 def _marks(named: str) -> tuple[str, ...]:
     """Return what a class or an id speaks of."""
-    named = named[:500].lower()
+    named = named.lower()
     marks = []
     for mark, parts in _MARKS:
         for part in parts:
@@ -277,7 +281,7 @@ def _marks(named: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _is_elsewhere(named: str) -> bool:
-    return bool(_ELSEWHERE.search(without_topics(named.lower()[:1000])))
+    return bool(_ELSEWHERE.search(without_topics(named.lower())))
 
 
 def _is_foot_of_page(footer: Element) -> bool:
@@ -290,10 +294,10 @@ def _is_margin(aside: Element, named: str) -> bool:
 
     Its class says so, or that of the one list or block it holds.
     """
-    if "date" in _marks(named):
+    if "date" in _marks(named[:_MARKED]):
         return True
     inner = aside[0] if len(aside) == 1 else None
-    return inner is not None and "date" in _marks(inner.get("class") or "")
+    return inner is not None and "date" in _marks((inner.get("class") or "")[:_MARKED])
 
 
 def _within_svg(element: Element) -> bool:
