@@ -3,7 +3,7 @@
 The shingles of 64 articles are hashed together: numpy's cost per call is shared.
 """
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
@@ -12,8 +12,10 @@ from transforms.core.shingles import shingles_of
 from transforms.core.signatures import BANDS, PERMUTATIONS, bands, short, signatures
 
 BATCH = 64
+MOST_CHARACTERS = 1 << 20
+"""Of a batch, from which it is full: some ten times the text are held to hash it."""
 
-Write = Any
+Write = Callable[[bytes], object]
 """Called with bytes, in order."""
 
 
@@ -28,6 +30,7 @@ class Features:
         self._write = write
         self._near = near
         self._pending: list[tuple[str, str]] = []
+        self._characters = 0
         self._rows: list[int] = []
         self._signatures: list[Array] = []
         self._bands: list[Array] = []
@@ -39,12 +42,13 @@ class Features:
             return
         self._rows.append(row)
         self._pending.append((title, text))
-        if len(self._pending) == BATCH:
+        self._characters += len(text)
+        if len(self._pending) == BATCH or self._characters >= MOST_CHARACTERS:
             self._flush()
 
     def _flush(self) -> None:
         found, starts = shingles_of(self._pending)
-        self._pending = []
+        self._pending, self._characters = [], 0
         signature = signatures(found, starts)
         self._signatures.append(short(signature))
         self._bands.append(bands(signature))

@@ -55,18 +55,30 @@ _SHIFT = np.uint64(32)
 _SALT = np.uint64(0x5851F42D4C957F2D)
 
 
+_BASE = 0x9E3779B1
+_KEPT = 1 << 22
+"""Powers that are kept for the next texts, 32 MB of them; longer texts are seldom."""
+
+
 class _Powers:
-    """A base's powers and their inverses modulo 2^32, as far as needed."""
+    """A base's powers and their inverses modulo 2^32, as far as needed.
+
+    Both are replaced at once, for several threads may ask.
+    """
 
     def __init__(self, size: int):
-        base = 0x9E3779B1
-        self.up = _powers(base, size)
-        self.down = _powers(pow(base, -1, 1 << 32), size)
+        self._both = self._made(size)
 
     def to(self, size: int) -> tuple[Array, Array]:
-        if size > len(self.up):
-            self.__init__(2 * size)  # type: ignore[misc]
-        return self.up, self.down
+        both = self._both
+        if size > len(both[0]):
+            both = self._made(min(2 * size, max(size, _KEPT)))
+            if size <= _KEPT:
+                self._both = both
+        return both
+
+    def _made(self, size: int) -> tuple[Array, Array]:
+        return _powers(_BASE, size), _powers(pow(_BASE, -1, 1 << 32), size)
 
 
 def _powers(base: int, count: int) -> Array:
