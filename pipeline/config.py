@@ -16,6 +16,7 @@ from pipeline.sources.drain import NoSpan, Queue
 from pipeline.sources.part import Part
 from pipeline.stream import KEEP_FOR, Stream
 from pipeline.unusable import Unusable, told
+from transforms.core.cuts import Mode
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
 from transforms.core.policies import NAMES as NAMES_OF_POLICIES
@@ -23,8 +24,6 @@ from transforms.core.policies import Order
 from transforms.core.rules import Rules
 from transforms.core.similarity import CONTAINED, THRESHOLD
 from transforms.output_files import Compression, Form, FormatName, To
-
-Mode = Literal["cut", "mark", "off"]
 
 
 class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,9 +5,10 @@ from typing import Any
 
 import apache_beam as beam
 
-from transforms.core.headlines import Mode, drop_related_headlines
+from transforms.core.cuts import Mode
+from transforms.core.headlines import drop_related_headlines
 from transforms.core.schema import Draft
-from transforms.passing import only
+from transforms.passing import one_of, only
 
 
 @dataclass
@@ -23,6 +24,9 @@ class DropRelatedHeadlines(beam.PTransform[Any, Any]):
 
     mode: Mode = "cut"
     repeats: Mode = "cut"
+
+    def __post_init__(self) -> None:
+        one_of(Mode, mode=self.mode, repeats=self.repeats)
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Any]:
         """Look at every draft."""

@@ -1,7 +1,7 @@
 """How a step touches what it is for and passes everything else on."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import apache_beam as beam
 from apache_beam.coders.observable import ObservableMixin
@@ -13,6 +13,18 @@ from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft
 
 Record = TypeVar("Record", Delivery, Draft)
+
+
+def one_of(choices: Any, **settings: str) -> None:
+    """See that settings are among the choices of a `Literal`.
+
+    Raises:
+        ValueError: One isn't; the message has its key and value.
+    """
+    known = get_args(choices)
+    for key, value in settings.items():
+        if value not in known:
+            raise ValueError(f"{key} must be one of {', '.join(known)}, got {value!r}")
 
 
 def only(

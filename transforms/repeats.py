@@ -1,13 +1,14 @@
 """The step that drops repeated passages; `core.repeats` says which those are."""
 
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import apache_beam as beam
 
-from transforms.core.repeats import Mode, drop_repeats
+from transforms.core.cuts import Mode
+from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Draft
-from transforms.passing import only
+from transforms.passing import one_of, only
 
 
 @dataclass
@@ -25,9 +26,7 @@ class DropRepeats(beam.PTransform[Any, Any]):
     mode: Mode = "cut"
 
     def __post_init__(self) -> None:
-        if self.mode not in get_args(Mode):
-            known = ", ".join(get_args(Mode))
-            raise ValueError(f"mode must be one of {known}, got {self.mode!r}")
+        one_of(Mode, mode=self.mode)
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Any]:
         """Mend the drafts, pass everything else on."""

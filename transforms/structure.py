@@ -7,7 +7,7 @@ import apache_beam as beam
 
 from transforms.core.schema import Draft
 from transforms.core.structure import Mode, find_structure
-from transforms.passing import only
+from transforms.passing import one_of, only
 
 
 @dataclass
@@ -21,6 +21,9 @@ class FindStructure(beam.PTransform[Any, Any]):
     """
 
     mode: Mode = "auto"
+
+    def __post_init__(self) -> None:
+        one_of(Mode, mode=self.mode)
 
     def expand(self, items: beam.PCollection[Any]) -> beam.PCollection[Any]:
         """Read every draft's head."""

@@ -6,11 +6,14 @@ before it; at the end `transforms.core.composing` takes them all out.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from transforms.core.schema import Cut
 
 SEPARATOR = "\n\n"
+
+Mode = Literal["cut", "mark", "off"]
+"""What a repair does with what it finds: take it out, only list it, not look for it."""
 
 
 class Span(NamedTuple):

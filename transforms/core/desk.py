@@ -1,11 +1,12 @@
 """All steps on one record, without Beam: what `preview` shows, a library's way in."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from transforms.core import composing
+from transforms.core.cuts import Mode
 from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.headlines import drop_related_headlines
@@ -15,8 +16,6 @@ from transforms.core.records import reject
 from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Article, Delivery, Reject
 from transforms.core.structure import find_structure
-
-Mode = Literal["cut", "mark", "off"]
 
 
 def edit(

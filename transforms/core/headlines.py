@@ -5,11 +5,9 @@ what becomes of it in a second copy of the body, and whether a word of it stands
 anywhere else in the story. When in doubt it stays.
 """
 
-from typing import Literal
-
 import msgspec
 
-from transforms.core.cuts import Span, live
+from transforms.core.cuts import Mode, Span, live
 from transforms.core.furniture import furniture_kind, page_kinds
 from transforms.core.furniture_evidence import kinds_of, runs_of
 from transforms.core.furniture_runs import may_have_runs
@@ -17,8 +15,6 @@ from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
 from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Cut, Draft
-
-Mode = Literal["cut", "mark", "off"]
 
 OF_PAGE = frozenset(("menu", "other-stories", "reference", "foot", "page-date"))
 """Kinds of furniture that stand between what is a repeat, or a foot, without them."""

@@ -51,6 +51,14 @@ class Order(msgspec.Struct, frozen=True):
     policy: str = "earliest"
     publishers: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.policy not in NAMES:
+            known = ", ".join(NAMES)
+            raise ValueError(f"policy must be one of {known}, got {self.policy!r}")
+        if bool(self.publishers) is not (self.policy == "publishers"):
+            wanted = "go with the policy `publishers`, and with no other"
+            raise ValueError(f"publishers {wanted}, got {self.publishers!r}")
+
     def named_keys(self, records: Records) -> list[tuple[str, Array]]:
         """Return what is compared, first to last: (name, value of each record)."""
         time = ("time", records.time)

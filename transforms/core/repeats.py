@@ -9,19 +9,17 @@ corrected or updated is kept instead.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from rapidfuzz.distance import Indel
 
 from transforms.core.alignment import MOST_WORK, Alignment, Run
-from transforms.core.cuts import join
+from transforms.core.cuts import Mode, join
 from transforms.core.passages import Sentence, split, words_of
 from transforms.core.repeat_guard import EDGE, SHORTEST_PIECE, may_repeat
 from transforms.core.repeat_worth import LONG_PARAGRAPH, differences, is_worth
 from transforms.core.schema import Cut, Draft
-
-Mode = Literal["cut", "mark", "off"]
 
 REASON = "repeat"
 MOST_SEEDS = 8  # earlier places tried for one sentence

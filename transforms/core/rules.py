@@ -40,3 +40,11 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     keep_for_days: float = 0.0
     replaced: float = REPLACED
     account: bool = True
+
+    def __post_init__(self) -> None:
+        for key in ("threshold", "contained"):
+            if not 0 < (value := getattr(self, key)) <= 1:
+                raise ValueError(f"{key} must be above 0, and at most 1, got {value}")
+        for key in ("recurring_hours", "recurring_words", "keep_for_days", "replaced"):
+            if not (value := getattr(self, key)) >= 0:
+                raise ValueError(f"{key} must be at least 0, got {value}")
