@@ -3,7 +3,7 @@
     broker ─Message▶ Messages (one unbounded source) ─Message▶ open ─Delivery▶ Parse ...
 
 To add a broker: write its file with a `Broker` in it, and name it in `BROKERS` of
-`pipeline.sources.messages`. The tests in `tests/pipeline/test_brokers.py` run over all.
+`pipeline.sources.queue`. The tests in `tests/pipeline/test_brokers.py` run over all.
 
 What holds, whatever the broker:
 

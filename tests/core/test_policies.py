@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from transforms.core.dates import UNDATED
 from transforms.core.landing import form_of
-from transforms.core.policies import UNDATED, Order
+from transforms.core.policies import Order
 
 
 class Records(NamedTuple):

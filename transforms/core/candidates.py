@@ -1,13 +1,11 @@
 """Which articles share a band's bucket: the pairs worth a look."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import numpy as np
 
+from transforms.core.columns import Array
 from transforms.core.signatures import BANDS
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 BUCKET = 64
 """How many kept articles of one bucket an article is compared with: the earliest."""

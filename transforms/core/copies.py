@@ -1,17 +1,13 @@
 """Exact copies: the same cleaned title and text, found by their content hash."""
 
 from bisect import bisect_left, insort
-from typing import Any
 
-import numpy as np
-
-from transforms.core.columns import as_fixed
+from transforms.core.columns import Array, as_fixed
+from transforms.core.dates import UNDATED
 from transforms.core.decisions import Articles
-from transforms.core.intervals import Intervals
-from transforms.core.rules import NEVER, Rules
+from transforms.core.intervals import UNLIMITED, Intervals
+from transforms.core.rules import Rules
 from transforms.core.shared import shared
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Copies:
@@ -33,7 +29,7 @@ class Copies:
             return
         digest = self._articles.hash(row)
         first = self._kept.setdefault(digest, row)
-        if first is not row and first != row:
+        if first != row:
             if not isinstance(first, _Series):
                 first = self._kept[digest] = _Series(
                     self._articles.time, self._rank, first
@@ -78,7 +74,7 @@ class _Series:
     def add(self, row: int) -> None:
         """Note one more."""
         time = int(self._times[row])
-        if time == NEVER:
+        if time == UNDATED:
             self._undated.append(row)
         else:
             insort(self._dated, (time, int(self._rank[row]), row))
@@ -88,7 +84,7 @@ class _Series:
         time = int(self._times[row])
         if self._undated:
             return self._undated[0]
-        if time == NEVER or reach == NEVER:
+        if time == UNDATED or reach == UNLIMITED:
             return self._dated[0][2]
         place = bisect_left(self._dated, (time - int(reach), -1, -1))
         if place < len(self._dated) and self._dated[place][0] - time <= reach:

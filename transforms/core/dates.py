@@ -34,6 +34,9 @@ _IN_URL = re.compile(
 _ZONE = re.compile(r"[+-](?:0\d|1[0-5]):[0-5]\d\Z", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+UNDATED = (1 << 63) - 1
+"""Order time of an article of no known time, int64: after all dated ones."""
+
 DIGITS = {
     zero + n: str(n)
     for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
@@ -63,12 +66,12 @@ def parse_date(raw: str | float) -> str | None:
         return build_date(*match.groups())
     if match := _DAY_FIRST.search(text):
         day, month, year, hour, minute, second = match.groups()
-        number = _month(month)
+        number = month_number(month)
         clock = hour, minute, second
         return number and build_date(year, number, day, *clock, _zone(text))
     if match := _MONTH_FIRST.search(text):
         month, day, year, hour, minute, second = match.groups()
-        number = _month(month)
+        number = month_number(month)
         clock = hour, minute, second
         return number and build_date(year, number, day, *clock, _zone(text))
     if match := _NUMBERED.search(text):
@@ -88,7 +91,12 @@ def _zone(text: str) -> str | None:
     return f"{sign}{hours:02d}:{minutes:02d}"
 
 
-def _month(name: str) -> str | None:
+def month_number(name: str) -> str | None:
+    """Return a month's number, of its name in full or its first three letters.
+
+    >>> month_number("Sept"), month_number("mai"), month_number("Monday")
+    ('9', '5', None)
+    """
     number = MONTHS.get(name.lower()) or MONTHS.get(name.lower()[:3])
     return str(number) if number else None
 

@@ -1,23 +1,19 @@
 """What a pass decides on, and what it says of an article."""
 
-from typing import Any, NamedTuple, Protocol
-
-import numpy as np
+from typing import NamedTuple, Protocol
 
 from transforms.core.changes import Story
-from transforms.core.columns import Strings
+from transforms.core.columns import Array, Strings
 from transforms.core.schema import Duplicate, Related
 from transforms.core.similarity import Likeness
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Articles(Protocol):
     """The articles of a pass by row; those of earlier commits come first.
 
     Attributes:
-        time: int64[n], microseconds since 1970 UTC, `NEVER` where it is not known.
-        event: int64[n], event times of messages, `NEVER` for what is of files.
+        time: int64[n], microseconds since 1970 UTC, `UNDATED` where it is not known.
+        event: int64[n], event times of messages, `UNDATED` for what is of files.
         words: int32[n], words of the body.
         sizes: int32[n], number of shingles, repeated ones too.
         signature: uint8[n, 128].

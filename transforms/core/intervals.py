@@ -1,7 +1,10 @@
 """How far two articles lie apart in time, and how far is too far."""
 
+from transforms.core.dates import UNDATED
 from transforms.core.decisions import Articles
-from transforms.core.rules import DAY, HOUR, NEVER, Rules
+from transforms.core.rules import DAY, HOUR, Rules
+
+UNLIMITED = (1 << 63) - 1
 
 
 class Intervals:
@@ -15,22 +18,22 @@ class Intervals:
     def __init__(self, articles: Articles, rules: Rules):
         self._time = articles.time
         self._event = articles.event
-        self.window = rules.recurring_hours * HOUR or NEVER
-        self.memory = rules.keep_for_days * DAY or NEVER
+        self.window = rules.recurring_hours * HOUR or UNLIMITED
+        self.memory = rules.keep_for_days * DAY or UNLIMITED
 
     def apart(self, row: int, other: int) -> float:
         """Return the time between two articles in microseconds; 0 if not known."""
         one, two = self._time[row], self._time[other]
-        return 0 if NEVER in (one, two) else abs(int(one) - int(two))
+        return 0 if UNDATED in (one, two) else abs(int(one) - int(two))
 
     def remembers(self, row: int, other: int) -> bool:
         """Return whether two articles are near enough in time to be compared.
 
         That goes by the times of their messages; for files by the articles' own.
         """
-        if self.memory == NEVER:
+        if self.memory == UNLIMITED:
             return True
         one, two = self._event[row], self._event[other]
-        if NEVER in (one, two):
+        if UNDATED in (one, two):
             return self.apart(row, other) <= self.memory
         return abs(int(one) - int(two)) <= self.memory

@@ -6,24 +6,25 @@ Text is written here once. What follows works on the columns and copies lines.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from transforms.core.columns import Array, pack_strings
-from transforms.core.dates import order_time
-from transforms.core.features import Features
+from transforms.core.dates import UNDATED, order_time
+from transforms.core.features import Features, Write
 from transforms.core.identity import url_key
 from transforms.core.records import READ_STAGE, record_key
 from transforms.core.schema import Article, Reject, Skipped
 
-UNDATED = np.iinfo(np.int64).max
-"""Order time of an article with no known time: after all dated ones."""
-
 ARTICLE, REJECT, UNREADABLE = 0, 1, 2
 """What a row is: an article, a reject, or a reject that is to be read again."""
 
+_CORRECTED = re.compile(
+    r"\W*(?:CORRECTED|CORRECTION|CORRECTING|REFILE|UPDATED?|UPDATE \d+|WRITETHRU"
+    r"|BERICHTIGUNG|KORREKTUR|RECTIFICATIF|CORRECTIF|CORRECCI[OÓ]N|RETTIFICA)\b"
+)
 encoder = msgspec.json.Encoder()
 
 
@@ -57,24 +58,24 @@ class Row(NamedTuple):
 
     kind: int
     key: bytes
-    time: int
-    event: int
-    hash: bytes
     id: bytes
-    url: bytes
     uri: bytes
     record: int
+    event: int
     offset: int
     length: int
-    words: int
-    form: int
-    publisher: bytes
+    time: int = UNDATED
+    hash: bytes = bytes(16)
+    url: bytes = b""
+    words: int = 0
+    form: int = 0
+    publisher: bytes = b""
 
 
 class LandingBuffer:
     """Builds one landing file; lines and shingles are written as they come."""
 
-    def __init__(self, write: Any, write_shingles: Any, near: bool = True):
+    def __init__(self, write: Write, write_shingles: Write, near: bool = True):
         self._write = write
         self._features = Features(write_shingles, near)
         self._rows: list[Row] = []
@@ -113,13 +114,16 @@ class LandingBuffer:
     def _add_article(self, article: Article, message_time: int | None) -> None:
         published = article.published
         time = order_time(published) if published else message_time
-        self._add_line(
-            article,
-            ARTICLE,
-            UNDATED if time is None else time,
-            message_time,
-            bytes.fromhex(article.content_hash[:32]),
-            article,
+        row = self._write_line(article, ARTICLE, message_time)
+        self._rows.append(
+            row._replace(
+                time=UNDATED if time is None else time,
+                hash=bytes.fromhex(article.content_hash[:32]),
+                url=_utf8(url_key(article.url)),
+                words=article.counts.words,
+                form=form_of(article.title, article.text),
+                publisher=_utf8(article.publisher),
+            )
         )
         self._features.add(self.rows - 1, article.title or "", article.text)
         self.articles += 1
@@ -129,41 +133,28 @@ class LandingBuffer:
 
     def _add_reject(self, reject: Reject, message_time: int | None) -> None:
         kind = UNREADABLE if reject.stage == READ_STAGE else REJECT
-        self._add_line(reject, kind, UNDATED, message_time, bytes(16), None)
+        self._rows.append(self._write_line(reject, kind, message_time))
         self.rejects[f"{reject.stage}: {reject.reason}"] += 1
 
-    def _add_line(
-        self,
-        record: Article | Reject,
-        kind: int,
-        time: int,
-        message_time: int | None,
-        content_hash: bytes,
-        article: Article | None,
-    ) -> None:
+    def _write_line(
+        self, record: Article | Reject, kind: int, message_time: int | None
+    ) -> Row:
+        """Write a record's line, and return its place with what all records have."""
         line = encoder.encode(record) + b"\n"
         source = record.source
-        uri = _utf8(source.uri)
-        self._rows.append(
-            Row(
-                kind,
-                record_key(source.uri, source.sha256),
-                time,
-                UNDATED if message_time is None else message_time,
-                content_hash,
-                _utf8(record.id),
-                _utf8(url_key(article.url)) if article else b"",
-                uri,
-                -1 if source.record is None else source.record,
-                self.bytes,
-                len(line),
-                article.counts.words if article else 0,
-                form_of(article.title, article.text) if article else 0,
-                _utf8(article.publisher) if article else b"",
-            )
+        row = Row(
+            kind=kind,
+            key=record_key(source.uri, source.sha256),
+            id=_utf8(record.id),
+            uri=_utf8(source.uri),
+            record=-1 if source.record is None else source.record,
+            event=UNDATED if message_time is None else message_time,
+            offset=self.bytes,
+            length=len(line),
         )
         self.bytes += len(line)
         self._write(line)
+        return row
 
     def columns(self) -> dict[str, Array]:
         """Return the columns of all rows."""
@@ -201,12 +192,6 @@ def form_of(title: str | None, text: str) -> int:
     0
     """
     return int(bool(_CORRECTED.match(title or "") or _CORRECTED.match(text)))
-
-
-_CORRECTED = re.compile(
-    r"\W*(?:CORRECTED|CORRECTION|CORRECTING|REFILE|UPDATED?|UPDATE \d+|WRITETHRU"
-    r"|BERICHTIGUNG|KORREKTUR|RECTIFICATIF|CORRECTIF|CORRECCI[OÓ]N|RETTIFICA)\b"
-)
 
 
 def _bytes_matrix(values: Sequence[bytes]) -> Array:

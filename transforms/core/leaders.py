@@ -20,6 +20,7 @@ import numpy as np
 
 from transforms.core.candidates import Buckets
 from transforms.core.changes import account, confirms
+from transforms.core.columns import Array
 from transforms.core.copies import Copies
 from transforms.core.decisions import KEPT, Articles, Decision, Match
 from transforms.core.guards import Guards, Pair
@@ -34,8 +35,6 @@ from transforms.core.similarity import (
     Likeness,
     likeness,
 )
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 MOST_RELATED = 8
 """Earlier articles that one names as related: the most similar ones."""

@@ -12,8 +12,9 @@ import numpy as np
 import xxhash
 
 from transforms.core.columns import Array, pack_strings
+from transforms.core.dates import UNDATED
 from transforms.core.features import Features, Write
-from transforms.core.landing import ARTICLE, UNDATED, UNREADABLE
+from transforms.core.landing import ARTICLE, UNREADABLE
 from transforms.core.mend import mend
 
 LINES = "lines"

@@ -14,8 +14,9 @@ import xxhash
 
 from transforms.core.candidates import BUCKET
 from transforms.core.columns import Array, Columns, Strings, as_fixed, pack_strings
+from transforms.core.dates import UNDATED
 from transforms.core.features import band_name
-from transforms.core.landing import ARTICLE, UNDATED
+from transforms.core.landing import ARTICLE
 from transforms.core.pool import KeptPart, Piece
 from transforms.core.segments import kept_order
 from transforms.core.signatures import BANDS

@@ -12,19 +12,17 @@ import numpy as np
 
 from transforms.core.candidates import Buckets
 from transforms.core.changes import Story, Words
-from transforms.core.columns import Strings, pack_strings
-from transforms.core.dates import order_time
+from transforms.core.columns import Array, Strings, pack_strings
+from transforms.core.dates import UNDATED, order_time
 from transforms.core.decisions import Decision
+from transforms.core.features import BATCH
 from transforms.core.identity import url_key
 from transforms.core.leaders import Leaders
 from transforms.core.pool import AT_HAND, keep_at_hand
-from transforms.core.rules import NEVER, Rules
+from transforms.core.rules import Rules
 from transforms.core.schema import Article
 from transforms.core.shingles import shingles_of, unique
-from transforms.core.signatures import bands, short, signatures
-
-Array = np.ndarray[Any, np.dtype[Any]]
-BATCH = 64
+from transforms.core.signatures import BANDS, PERMUTATIONS, bands, short, signatures
 
 
 def near_duplicates(
@@ -59,7 +57,7 @@ def _order(article: Article) -> tuple[Any, ...]:
 def _time(article: Article) -> int:
     published = article.published
     time = order_time(published) if published else None
-    return NEVER if time is None else time
+    return UNDATED if time is None else time
 
 
 class InMemory:
@@ -68,7 +66,7 @@ class InMemory:
     def __init__(self, articles: Sequence[Article]):
         self._articles = articles
         self.time = np.array([_time(article) for article in articles], np.int64)
-        self.event = np.full(len(articles), NEVER)
+        self.event = np.full(len(articles), UNDATED)
         self.words = np.array([article.counts.words for article in articles], np.int32)
         self.ids = _strings(article.id for article in articles)
         self.urls = _strings(url_key(article.url) for article in articles)
@@ -133,5 +131,5 @@ def _strings(values: Iterable[str]) -> Strings:
     return Strings(*pack_strings([value.encode() for value in values]))
 
 
-_NOTHING = np.zeros((0, 128), np.uint8)
-_NO_BANDS = np.zeros((42, 0), np.uint32)
+_NOTHING = np.zeros((0, PERMUTATIONS), np.uint8)
+_NO_BANDS = np.zeros((BANDS, 0), np.uint32)

@@ -11,8 +11,7 @@ import msgspec
 import numpy as np
 
 from transforms.core.columns import Array, Strings
-
-UNDATED = np.iinfo(np.int64).max
+from transforms.core.dates import UNDATED
 
 NAMES = ("earliest", "latest", "longest", "publishers")
 

@@ -16,7 +16,7 @@ from transforms.core.changes import Story, Words
 from transforms.core.columns import Array, Columns, DamagedFile, Sections, Strings
 from transforms.core.features import band_name
 from transforms.core.shingles import shingles, unique
-from transforms.core.signatures import BANDS
+from transforms.core.signatures import BANDS, PERMUTATIONS
 
 AT_HAND = 4096
 """Articles whose shingles (3 kB) or words (20 kB, a quarter as many) are kept."""
@@ -190,7 +190,7 @@ class Pool:
         self.words = self._all("words", np.int32)
         self.form = self._all("form", np.uint8)
         self.sizes = self._all("sizes", np.int32)
-        self.signature = self._all("signature", np.uint8, (128,))
+        self.signature = self._all("signature", np.uint8, (PERMUTATIONS,))
         self.hashes = self._all("hash", np.uint8, (16,))
         self.ids = Strings.of([part.columns for part in parts], "id")
         self.urls = Strings.of([part.columns for part in parts], "url")

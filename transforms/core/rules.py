@@ -1,15 +1,11 @@
 """The figures by which articles are decided; `core.leaders` says in which order."""
 
 import msgspec
-import numpy as np
 
 from transforms.core.similarity import CONTAINED, THRESHOLD
 
 HOUR = 3_600_000_000
 DAY = 24 * HOUR
-NEVER = np.iinfo(np.int64).max
-"""The time of an article of no known time."""
-
 REPLACED = 0.02
 """Share of the words of the shorter of two articles in passages that stand in the
 place of others (`other_stories`) from which it is another story."""

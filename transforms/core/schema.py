@@ -175,7 +175,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         image: URL of the lead image.
         text: The body alone, paragraphs separated by one blank line.
         removed: What was cut from the normalised input, in input order.
-        related: Earlier articles this one contains or recurs from.
+        related: Earlier articles this one contains, overlaps or recurs from.
         counts: Sizes of `text`.
         content_hash: Hex SHA-256 of the cleaned title and text.
         normalised: Hex SHA-256 of the normalised input, which `restore` gives back.
@@ -280,7 +280,7 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         start: First code point of the span in the normalised input.
         end: One past the last. The span covers content only: the spaces and blank
-            lines around it are shared out by `cuts.compose`.
+            lines around it are shared out by `composing.compose`.
         reason: As in `Removed`.
         applied: False if it is only to be marked.
         evidence: As in `Removed`.

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from transforms.core.columns import Array
 
 
 def shared(values: Array, but: Any = None) -> bytes:

@@ -14,11 +14,10 @@ their words agree.
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from transforms.core.columns import Array
 
 WORDS = 3
 """Words in a shingle. Three bear a changed word in twenty (J about .75) and still

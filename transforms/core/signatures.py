@@ -6,11 +6,9 @@ for two articles with the chance of their Jaccard similarity. Bands after Leskov
 Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3.
 """
 
-from typing import Any
-
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from transforms.core.columns import Array
 
 PERMUTATIONS = 128
 ROWS = 3

@@ -1,11 +1,12 @@
 """How like two articles are, counted on their shingles."""
 
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from transforms.core.columns import Array
+from transforms.core.signatures import PERMUTATIONS
 
 THRESHOLD = 0.35
 """Jaccard similarity from which an article is a near duplicate.
@@ -100,7 +101,7 @@ class LeastEstimate:
 
 
 def _surely(similarity: float) -> float:
-    error = sqrt(similarity * (1 - similarity) / 128)
+    error = sqrt(similarity * (1 - similarity) / PERMUTATIONS)
     return max(similarity - 4 * error, _FLOOR)
 
 

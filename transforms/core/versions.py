@@ -9,9 +9,9 @@ from typing import Protocol
 
 from transforms.core.candidates import Buckets
 from transforms.core.columns import Array
+from transforms.core.dates import UNDATED
 from transforms.core.decisions import Articles, Decision
 from transforms.core.leaders import Leaders
-from transforms.core.policies import UNDATED
 from transforms.core.rules import Rules
 from transforms.core.schema import Related
 from transforms.core.similarity import LEAST_CONTAINED, likeness

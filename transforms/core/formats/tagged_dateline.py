@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.core.dates import _month as month_number
+from transforms.core.dates import month_number
 from transforms.core.gazetteer import country_of
 from transforms.core.schema import Dateline
 
