@@ -13,6 +13,7 @@ from transforms.core.formats import detect
 from transforms.core.formats.http_response import is_html
 from transforms.core.mend import mend
 from transforms.core.page import json_ld
+from transforms.core.page.persons import persons
 from transforms.core.page.written_dates import find_date
 from transforms.core.repeat_guard import may_repeat
 from transforms.core.schema import Cut
@@ -36,6 +37,10 @@ def _sniffed(data):
     return detect(data, "page.html")
 
 
+def _named(text):
+    return persons(text, "en", ())
+
+
 def _untyped(data):
     return is_html(None, data)
 
@@ -53,6 +58,8 @@ def _untyped(data):
         pytest.param(may_repeat, CLAUSES, id="a long text with a turn of phrase"),
         pytest.param(_composed, 8_000, id="a text with many cuts"),
         pytest.param(json_ld.parse, "{" + " //" * 20_000 + '"', id="broken comments"),
+        pytest.param(_named, "(" * 20_000, id="brackets for a byline"),
+        pytest.param(_named, "a" * 40_000, id="one word for a byline"),
         pytest.param(json_ld.parse, '{"a"' + "\n" * 20_000 + "x", id="broken lines"),
     ],
 )

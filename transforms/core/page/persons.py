@@ -11,6 +11,8 @@ from transforms.core.page.site_names import is_site, squeeze
 LONGEST_NAME = 60
 MOST_WORDS = 6
 MOST_AUTHORS = 60
+LONGEST_BYLINE = MOST_AUTHORS * LONGEST_NAME
+"""Characters that are read, to the last comma: whole names of more than are named."""
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|\bu/\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【〔<][^)\]）】〕>]*[)\]）】〕>]")
@@ -67,6 +69,8 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     >>> persons("Staff", "en", ()), persons("Harbour Post", "en", ("Harbour Post",))
     ([], [])
     """
+    if len(text) > LONGEST_BYLINE:
+        text = text[:LONGEST_BYLINE].rpartition(",")[0]
     if not text.isascii() and (alone := persons_in_other_scripts(text.strip())):
         return list(alone)
     if mail := _MAIL_FIRST.fullmatch(text.strip()):
