@@ -7,7 +7,7 @@ named in brackets at its end, or a label that it opens with.
 import re
 from collections.abc import Sequence
 
-from transforms.core import furniture_phrases as phrases
+from transforms.core.furniture_dates import BESIDE_DATES, DAYS, HAPPENED
 from transforms.core.months import NAMES
 from transforms.core.page.month_table import TABLE
 
@@ -69,14 +69,12 @@ _WORDS = re.compile(rf"[^\W\d_]{_LETTER}*(?:\.{_LETTER}+)?")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d")  # 25: of the Thai calendar
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2}[時时點点시]")
-_HAPPENED = frozenset(phrases.HAPPENED.split())
+_HAPPENED = frozenset(HAPPENED.split())
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d).*(?<!\d)(?:19|20)\d\d|(?:19|20)\d\d\D+\d")
 _IN_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d[年년] ?\d{1,2}[月월] ?\d")
 _MONTHS = " ".join((*NAMES.values(), *TABLE.values())).replace("|", " ")
 _MONTH_NAMES = frozenset(_MONTHS.split())
-_TOLD = _HAPPENED.union(
-    phrases.BESIDE_DATES.split(), phrases.DAYS.split(), _MONTHS.split()
-)
+_TOLD = _HAPPENED.union(BESIDE_DATES.split(), DAYS.split(), _MONTHS.split())
 
 
 def ends_as_prose(line: str) -> bool:
