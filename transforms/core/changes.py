@@ -19,6 +19,7 @@ _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789.,"))
 _DECIMAL = re.compile(rb"[0-9][.,][0-9]")
 _POINT = re.compile(rb"\.(?=[0-9])")
 _COMMA = re.compile(rb",(?=[0-9])(?![0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HELD = b"\x00"
 """Stands for the point of a number while marks are taken out."""
 
@@ -199,9 +200,6 @@ def replaces_number(found: Sequence[Edit]) -> bool:
 
 def _numbers(words: Sequence[str]) -> set[str]:
     return set(_NUMBER.findall(" ".join(words)))
-
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Story(NamedTuple):

@@ -40,6 +40,8 @@ Compare = Callable[[bytes], Compared]
 LONGEST_TITLE = 200
 """Characters that a headline has at most."""
 
+_NO_END = ")]>\"'\u2019\u201d"
+
 decoder = msgspec.json.Decoder(Compared)
 
 
@@ -63,9 +65,6 @@ def compared(line: bytes) -> Compared:
 def _is_headline(line: str) -> bool:
     ends = line[-1:]
     return 0 < len(line) <= LONGEST_TITLE and (ends.isalnum() or ends in _NO_END)
-
-
-_NO_END = ")]>\"'\u2019\u201d"
 
 
 def with_duplicate(line: bytes, duplicate: bytes) -> bytes:

@@ -20,6 +20,7 @@ STAGE = "open"
 
 HEAD = 64 * 1024
 
+_CHARSET = re.compile("charset=", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -196,9 +197,6 @@ def content_type(attributes: dict[str, str]) -> tuple[str, str | None]:
             charsets = [p[8:].strip("\"' ") for p in parameters if _CHARSET.match(p)]
             return _ending(kind.lower()), charsets[0] if charsets else None
     return "", None
-
-
-_CHARSET = re.compile("charset=", re.IGNORECASE)
 
 
 def _bare(name: str) -> str:

@@ -5,7 +5,7 @@ no list of abbreviations is kept.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.core.cuts import live, offsets
@@ -83,44 +83,44 @@ def words_of(text: str) -> str:
 
 def split(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Sentence]:
     """Return all sentences in order, those under a cut too, marked as `gone`."""
-    stays = {(span.start, span.end): False for span in live(paragraphs, cuts)}
-    for cut in cuts:
-        stays.setdefault((cut.start, cut.end), True)
     out: list[Sentence] = []
-    stamp, starts = "", offsets(paragraphs)
-    edges = sorted((a, b, gone) for (a, b), gone in stays.items())
-    passed = 0  # edges that end before the paragraph: none is looked at again
-    for index, (start, paragraph) in enumerate(zip(starts, paragraphs, strict=True)):
+    stamp = ""
+    for index, (start, parts) in enumerate(_parted(paragraphs, cuts)):
+        paragraph = paragraphs[index]
         clock = CLOCK.match(paragraph)
         alone = bool(out) and stamp != "" and CLOCK.fullmatch(out[-1].text) is not None
         stamp = clock.group() if clock else stamp if alone else ""
         kept = _recurs_rightly(paragraph)
+        for first, last, gone in parts:
+            for a, b in _sentences(paragraph[first - start : last - start]):
+                a, b = a + first, b + first
+                text = paragraph[a - start : b - start]
+                if words := words_of(text):
+                    out.append(Sentence(a, b, text, words, index, gone, kept, stamp))
+    return out
+
+
+def _parted(
+    paragraphs: Sequence[str], cuts: Sequence[Cut]
+) -> Iterator[tuple[int, list[tuple[int, int, bool]]]]:
+    """Yield where each paragraph begins, and its parts: start, end, whether cut."""
+    stays = {(span.start, span.end): False for span in live(paragraphs, cuts)}
+    for cut in cuts:
+        stays.setdefault((cut.start, cut.end), True)
+    edges = sorted((a, b, gone) for (a, b), gone in stays.items())
+    passed = 0  # edges that end before the paragraph: none is looked at again
+    for start, paragraph in zip(offsets(paragraphs), paragraphs, strict=True):
         stop = start + len(paragraph)
         while passed < len(edges) and edges[passed][1] <= start:
             passed += 1
+        parts = []
         for at in range(passed, len(edges)):
             a, b, gone = edges[at]
             if a >= stop:
                 break
-            a, b = max(a, start), min(b, stop)
-            if a < b:
-                for first, last in _sentences(paragraph[a - start : b - start]):
-                    text = paragraph[a + first - start : a + last - start]
-                    words = words_of(text)
-                    if words:
-                        out.append(
-                            Sentence(
-                                a + first,
-                                a + last,
-                                text,
-                                words,
-                                index,
-                                gone,
-                                kept,
-                                stamp,
-                            )
-                        )
-    return out
+            if max(a, start) < min(b, stop):
+                parts.append((max(a, start), min(b, stop), gone))
+        yield start, parts
 
 
 def has_speaker(paragraph: str) -> bool:

@@ -169,7 +169,7 @@ def moment(raw: str) -> str | None:
         date, clock, zone = basic.groups()
         raw = f"{date[:4]}-{date[4:6]}-{date[6:]}"
         if clock:
-            clock = f"{clock:<06}".replace(" ", "0")
+            clock = clock.ljust(6, "0")
             raw += f"T{clock[:2]}:{clock[2:4]}:{clock[4:6]}{zone or ''}"
     return _of_mail(raw) or parse_date(raw) or stated_date(raw)
 

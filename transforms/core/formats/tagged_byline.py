@@ -1,6 +1,7 @@
 """Bylines that a format tags as such: read liberally, as nothing has to be told."""
 
 import re
+from collections.abc import Iterator
 
 from transforms.core.bylines import read_byline
 from transforms.core.formats.tagged_dateline import in_usual_case
@@ -39,12 +40,8 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     if found := read_byline(line):
         persons = [name for name in found.persons if not _NO_PERSON.search(name)]
         return tuple(map(in_usual_case, persons))
-    bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
-    inner = _IN_BRACKETS.fullmatch(bare)
-    bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
-    names = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
-    persons = [name for name in names if name and not _NO_PERSON.search(name)]
-    return tuple(dict.fromkeys(map(in_usual_case, persons)))
+    names = [name for name in _parted(line) if name and not _NO_PERSON.search(name)]
+    return tuple(dict.fromkeys(map(in_usual_case, names)))
 
 
 def named_persons(names: str | None) -> tuple[str, ...]:
@@ -55,14 +52,16 @@ def named_persons(names: str | None) -> tuple[str, ...]:
     >>> named_persons("Staff Reporter"), named_persons("AP")
     ((), ())
     """
-    line = " ".join((names or "").split())
+    parts = _parted(" ".join((names or "").split()))
+    return tuple(dict.fromkeys(map(in_usual_case, filter(names_somebody, parts))))
+
+
+def _parted(line: str) -> Iterator[str]:
+    """Yield the parts of a line, without `by`, addresses and what is in brackets."""
     bare = _ADDRESS.sub(" ", _BY.sub("", line, count=1)).strip()
-    if not bare:
-        return ()
     inner = _IN_BRACKETS.fullmatch(bare)
     bare = inner[1] if inner else _IN_BRACKETS.sub("", bare)
-    parts = (name.strip(" .-–—") for name in _BETWEEN.split(bare))
-    return tuple(dict.fromkeys(map(in_usual_case, filter(names_somebody, parts))))
+    return (name.strip(" .-–—") for name in _BETWEEN.split(bare))
 
 
 def names_somebody(name: str) -> bool:
