@@ -68,39 +68,40 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
 
 def _pieces(stream: BinaryIO, limit: int) -> Iterator[_Piece]:
     """Part a stream into articles; what stands between them is no record."""
-    held = b""
+    held, at = b"", 0  # what was read, and where the part not yet given begins
     large: Discarded | None = None
     ended = False
     while not ended:
         chunk = stream.read(CHUNK)
         ended = not chunk
-        held += chunk
+        held, at = held[at:] + chunk, 0
         while True:
             if large is None:
-                begin = _BEGIN.search(held)
+                begin = _BEGIN.search(held, at)
                 if begin is None:
-                    held = held[-len(_END) :]
+                    at = max(at, len(held) - len(_END))
                     break
-                held = held[begin.start() :]
-            end = held.find(_END)
+                at = begin.start()
+            end = held.find(_END, at)
             if end < 0:
                 break
-            piece, held = held[: end + len(_END)], held[end + len(_END) :]
+            piece, at = held[at : end + len(_END)], end + len(_END)
             if large is not None:
                 large.add(piece)
                 yield _Piece(large, True)
             else:
                 yield _Piece(piece if len(piece) <= limit else Discarded(piece), True)
             large = None
-        if len(held) > limit or (large is not None and not ended):
+        if len(held) - at > limit or (large is not None and not ended):
             large = large or Discarded()
-            large.add(held[: -len(_END)])
-            held = held[-len(_END) :]
+            stop = max(at, len(held) - len(_END))
+            large.add(held[at:stop])
+            at = stop
     if large is not None:
-        large.add(held)
+        large.add(held[at:])
         yield _Piece(large, False)
-    elif _BEGIN.match(held):
-        yield _Piece(held, False)
+    elif _BEGIN.match(held, at):
+        yield _Piece(held[at:], False)
 
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
