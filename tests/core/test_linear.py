@@ -8,6 +8,7 @@ import time
 import pytest
 
 from transforms.core.composing import compose
+from transforms.core.cuts import live
 from transforms.core.dates import parse_date
 from transforms.core.formats import detect
 from transforms.core.formats.http_response import is_html
@@ -27,10 +28,18 @@ CLAUSES.append(f"{CLAUSES[7][:40]} again that day")
 """One of them begins as another does."""
 
 
-def _composed(count):
-    """Take every second paragraph out."""
+def _every_second(count):
+    """Return paragraphs, and cuts that take every second one out."""
     cuts = [Cut(start=n, end=n + 2, reason="furniture") for n in range(0, 8 * count, 8)]
-    compose(["Ad", "Up"] * count, cuts)
+    return ["Ad", "Up"] * count, cuts
+
+
+def _composed(count):
+    compose(*_every_second(count))
+
+
+def _live(count):
+    live(*_every_second(count))
 
 
 def _sniffed(data):
@@ -57,6 +66,7 @@ def _untyped(data):
         pytest.param(mend, f"Rates{' ' * 20_000}rose. \n", id="a wide gap in a line"),
         pytest.param(may_repeat, CLAUSES, id="a long text with a turn of phrase"),
         pytest.param(_composed, 8_000, id="a text with many cuts"),
+        pytest.param(_live, 40_000, id="what stays between many cuts"),
         pytest.param(json_ld.parse, "{" + " //" * 20_000 + '"', id="broken comments"),
         pytest.param(_named, "(" * 20_000, id="brackets for a byline"),
         pytest.param(_named, "a" * 40_000, id="one word for a byline"),

@@ -96,7 +96,8 @@ def live(paragraphs: Sequence[str], cuts: Sequence[Cut]) -> list[Span]:
                 spans.append(_span(paragraph, at, at, end, index))
             at = end + len(SEPARATOR)
             continue
-        for cut in ordered[done:]:
+        for place in range(done, len(ordered)):
+            cut = ordered[place]
             if cut.start >= end:
                 break
             if cut.end <= position:
