@@ -5,10 +5,12 @@ import random
 import re
 from datetime import datetime, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.core.candidates import BUCKET, Buckets
 from transforms.core.metadata import content_hash, count
 from transforms.core.near_duplicates import InMemory, in_order, near_duplicates
 from transforms.core.rules import Rules
@@ -369,3 +371,13 @@ def test_floods_are_counted():
         leaders = InMemory(in_order(some[:share])).leaders(Rules())
         assert not any(leaders.decide(row).duplicate for row in range(share))
         assert (leaders.flooded > 0) == flooded
+
+
+@pytest.mark.parametrize(("kept", "flooded"), [(BUCKET, 0), (BUCKET + 1, 1)])
+def test_a_bucket_is_flooded_once_one_more_is_kept_than_is_compared(kept, flooded):
+    rows = np.arange(kept + 3)
+    buckets = Buckets([np.zeros(len(rows), np.uint32)], rows, len(rows))
+    for row in range(kept):
+        buckets.keep(row)
+    assert buckets.flooded == flooded
+    assert buckets.kept(kept) == set(range(BUCKET))

@@ -1,6 +1,6 @@
 """Which articles share a band's bucket: the pairs worth a look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -15,9 +15,6 @@ class Buckets:
     """The buckets that two or more rows share, and who of them was kept so far.
 
     Memory: 4 bytes for each row and band, 4 for each bucket; beside them one band.
-
-    Attributes:
-        flooded: Buckets with more kept rows than a row is compared with.
     """
 
     def __init__(self, bands: Iterable[Array], rows: Array, count: int):
@@ -37,7 +34,12 @@ class Buckets:
             total += found
         self._first = np.full(total + 1, -1, np.int32)  # the last: of no bucket
         self._more: dict[int, list[int]] = {}
-        self.flooded = 0
+        self._flooded: set[int] = set()
+
+    @property
+    def flooded(self) -> int:
+        """Number of buckets with more kept rows than a row is compared with."""
+        return len(self._flooded)
 
     def kept(self, row: int) -> set[int]:
         """Return the kept rows, at most `BUCKET` a bucket, of the row's buckets."""
@@ -62,7 +64,8 @@ class Buckets:
             others = self._more.setdefault(bucket, [])
             if len(others) < BUCKET - 1:
                 others.append(row)
-                self.flooded += len(others) == BUCKET - 1
+            else:
+                self._flooded.add(bucket)
 
 
 def _shared(hashes: Array) -> tuple[Array, Array, int]:
@@ -78,12 +81,3 @@ def _shared(hashes: Array) -> tuple[Array, Array, int]:
     numbers = np.cumsum(begins[shared], dtype=np.int32) - np.int32(1)
     count = int(numbers[-1]) + 1 if len(numbers) else 0
     return by_hash[shared].astype(np.int32), numbers, count
-
-
-def pairs(bands: Iterable[Array], count: int) -> Iterator[tuple[int, int]]:
-    """Yield every pair of rows that share a bucket, by brute force, for tests."""
-    for band in bands:
-        for row in range(count):
-            for other in range(row):
-                if band[row] == band[other]:
-                    yield other, row
