@@ -20,6 +20,9 @@ JAPANESE = "港湾局は月曜日、二年にわたる協議の末に二隻目�
         (JAPANESE, "euc_jp"),
         (JAPANESE, "iso2022_jp"),
         (RUSSIAN, "utf-16"),
+        (CZECH, "utf-16-be"),
+        (CZECH, "utf-16-le"),
+        (RUSSIAN, "utf-32-be"),
         (RUSSIAN, "utf-32-le"),
     ],
 )

@@ -95,6 +95,7 @@ def test_a_charset_is_the_encoding_that_the_transport_declares():
     ("data", "limit", "reason"),
     [
         pytest.param(b"", 100, "empty", id="nothing"),
+        pytest.param(b"[]", 100, "empty", id="a list of no articles"),
         pytest.param(gzip.compress(JSON)[:-9], 1000, "truncated", id="cut short"),
         pytest.param(b"x" * 300_000, 200_000, "too-large", id="above the limit"),
         pytest.param(

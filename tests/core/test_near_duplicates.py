@@ -232,8 +232,16 @@ def test_two_stories_of_which_neither_has_the_others_lead_stay():
     [
         (("Bridge shut", "Old bridge is shut"), ("Cars turn back.", "It is."), True),
         (("Bridge shut", "Swans return"), ("Cars turn back.", "They nest."), False),
+        (
+            ("Bridge shut", "Swans return"),
+            (
+                "Cars turn back on Harbour Street while police check every lorry.",
+                "They nest on Harbour Street beneath willows, rangers told visitors.",
+            ),
+            False,
+        ),
     ],
-    ids=["a brief rewritten", "another brief"],
+    ids=["a brief rewritten", "another brief", "another brief of the same place"],
 )
 def test_briefs_of_one_url_are_told_apart_by_their_words(titles, texts, is_update):
     urls = ("https://example.org/a", "http://www.example.org/a/#top")

@@ -160,6 +160,18 @@ def form(*figures):
             id="a line before a copy that is cut",
         ),
         pytest.param(
+            STORY,
+            [say(20), *STORY[:8]],
+            None,
+            id="a paragraph before a copy that is cut",
+        ),
+        pytest.param(
+            [say(20), *STORY[:8]],
+            STORY,
+            None,
+            id="a paragraph before the article that a longer one copies",
+        ),
+        pytest.param(
             [say(20, 16), *STORY[:4]],
             [say(21, 14), *STORY[:4]],
             None,

@@ -105,6 +105,11 @@ def test_a_page_has_the_fetched_url_the_charset_and_the_crawl_date():
         pytest.param(
             record(b"HTTP/1.1 200 OK\n\n" + PAGE), "page 0", id="a page with no type"
         ),
+        pytest.param(
+            record(http(), content_type="unknown"),
+            "page 0",
+            id="a response that is not called one of HTTP",
+        ),
     ],
 )
 def test_what_can_be_no_article_is_skipped_by_reason(warc, expected):
