@@ -289,6 +289,16 @@ def test_a_short_notice_recurs_word_for_word():
     assert found["b"].duplicate.relation == "exact"
 
 
+def test_a_notice_delivered_again_is_a_copy_of_its_own_series():
+    notice = "The registry office is closed today."
+    days = [("a", 0), ("b", 24), ("c", 48), ("a", 96), ("b", 97)]
+    found = near_duplicates(
+        [article(name, notice, title="", hours=hours) for name, hours in days]
+    )
+    told = [one.duplicate and (one.duplicate.relation, one.of) for _, one in found]
+    assert told == [None, None, None, ("exact", 0), ("exact", 1)]
+
+
 def test_short_articles_never_collapse_into_one_another():
     notices = [f"Shares of company{n} rose two percent on Monday." for n in range(40)]
     found = decided(

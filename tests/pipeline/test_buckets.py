@@ -197,6 +197,22 @@ def test_what_is_older_than_the_retention_is_not_compared(tmp_path):
     assert [*ids(tmp_path, "duplicates").values()] == [["b"], ["c"]]
 
 
+@pytest.mark.parametrize("size", [MINUTE, 0], ids=["by the minute", "in one bucket"])
+def test_copies_sent_again_after_the_retention_are_not_compared(tmp_path, size):
+    day = 86_400
+    stream(
+        tmp_path,
+        (0, article("a", prose(1))),
+        (2 * day - 1, article("b", prose(1))),
+        (2 * day + 1, article("c", prose(1))),
+        keep_for_days=2.0,
+        size=size,
+    )
+    found = [*ids(tmp_path, "articles").values()]
+    assert sorted(itertools.chain(*found)) == ["a", "c"]
+    assert [*ids(tmp_path, "duplicates").values()] == [["b"]]
+
+
 def close(how, messages):
     """Land and close bucket by bucket, without Beam."""
     buckets = itertools.groupby(messages, lambda pair: how.windows.end_of(pair[0]))
