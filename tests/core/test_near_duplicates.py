@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from transforms.core.candidates import BUCKET, Buckets
 from transforms.core.metadata import content_hash, count
@@ -297,6 +298,30 @@ def test_a_notice_delivered_again_is_a_copy_of_its_own_series():
     )
     told = [one.duplicate and (one.duplicate.relation, one.of) for _, one in found]
     assert told == [None, None, None, ("exact", 0), ("exact", 1)]
+
+
+BY_THE_DAY = "2024-03-09"
+
+
+@pytest.mark.parametrize(
+    ("published", "others", "stays"),
+    [
+        ("2024-03-09T01:00:00", BY_THE_DAY, False),
+        ("2024-03-09T23:30:00", BY_THE_DAY, False),
+        ("2024-03-08T23:30:00", BY_THE_DAY, True),
+        ("2024-03-10T23:30:00", BY_THE_DAY, True),
+        ("2024-03-10", BY_THE_DAY, True),
+        (BY_THE_DAY, BY_THE_DAY, False),
+        ("2024-03-09T01:00:00", "2024-03-09T23:30:00", True),
+    ],
+)
+def test_a_date_without_a_time_is_any_time_of_its_day(published, others, stays):
+    notice = "The registry office is closed today."
+    for text, other in ((notice, notice), (report(4101), report(4117))):
+        first = replace(article("a", text), published=published)
+        found = decided([first, replace(article("b", other), published=others)])
+        assert any(one.related for one in found.values()) == stays
+        assert any(one.duplicate for one in found.values()) != stays
 
 
 def test_short_articles_never_collapse_into_one_another():

@@ -22,9 +22,17 @@ class Intervals:
         self.memory = rules.keep_for_days * DAY or UNLIMITED
 
     def apart(self, row: int, other: int) -> float:
-        """Return the time between two articles in microseconds; 0 if not known."""
-        one, two = self._time[row], self._time[other]
-        return 0 if UNDATED in (one, two) else abs(int(one) - int(two))
+        """Return the time between two articles in microseconds; 0 if not known.
+
+        What is dated by the day alone, and so stands at its end, may be of any time
+        of that day.
+        """
+        one, two = int(self._time[row]), int(self._time[other])
+        if UNDATED in (one, two):
+            return 0
+        apart = abs(one - two)
+        by_the_day = max(one, two) % DAY == DAY - 1
+        return 0 if by_the_day and apart < DAY else apart
 
     def remembers(self, row: int, other: int) -> bool:
         """Return whether two articles are near enough in time to be compared.
