@@ -43,6 +43,35 @@ def between(paragraphs, others):
     ]
 
 
+CREDITORS = (
+    "In the Circuit Court of Lake County, estate of {0}, deceased. File number {1}. "
+    "Notice is given of the death of {0}, of {2}. Claims against the estate may be "
+    "filed in the office of the clerk within six months from the date on which this "
+    "notice is published first. Any claim that is not filed by then is barred. Copies "
+    "of a claim must be delivered to the attorney, {3}, within ten days."
+)
+JENSEN = ("Harold Jensen", "24-PR-112", "41 Elm Street", "Ruth Abel")
+ALVAREZ = ("Maria Alvarez", "24-PR-131", "9 Lake Avenue", "Tom Ortiz")
+VACANCY = (
+    "{} is looking for a {} in {}. You will join a team of {} and report to the {}. We "
+    "offer a competitive salary, {} days of leave, a pension and flexible working. To "
+    "apply send your letter to jobs@example.org. As an equal opportunities employer we "
+    "welcome applications from all sections of the community."
+)
+LOTTERY = (
+    "Lotto results. The numbers drawn were {}, {}, {}, {}, {} and {}. Nobody had all "
+    "six numbers, and the jackpot rolls over to the next draw. Players are reminded to "
+    "check the back of their tickets and to claim within 180 days at any shop that "
+    "sells them or at the head office. Play responsibly, and never spend more than you "
+    "can afford to lose, the lottery says."
+)
+
+
+def glued(paragraphs):
+    """The paragraphs, the last word of each glued to the first of the next."""
+    return ["".join(paragraphs)]
+
+
 STORY = said(range(10))
 BRIEF = said(range(7), 13)
 FORM = (
@@ -86,6 +115,52 @@ def form(*figures):
             form(3467, 3939, 14350, 14391, 97),
             "overlaps",
             id="a report of one form with other figures",
+        ),
+        pytest.param(
+            [CREDITORS.format(*JENSEN)],
+            [CREDITORS.format(*ALVAREZ)],
+            "overlaps",
+            id="notices to the creditors of two estates",
+        ),
+        pytest.param(
+            [VACANCY.format("Acme", "fitter", "Leeds", 8, "foreman", 25)],
+            [VACANCY.format("Mercy Hospital", "nurse", "Hull", 30, "matron", 28)],
+            "overlaps",
+            id="two vacancies",
+        ),
+        pytest.param(
+            [LOTTERY.format(3, 9, 12, 22, 31, 40)],
+            [LOTTERY.format(5, 11, 17, 25, 36, 44)],
+            "overlaps",
+            id="the numbers of two draws",
+        ),
+        pytest.param(
+            [CREDITORS.format(*JENSEN)],
+            [
+                CREDITORS.format(
+                    "Harald Jenson", "24-PR-122", "14 Elm Street", "Ruth Abel"
+                )
+            ],
+            None,
+            id="a notice with its names and numbers corrected",
+        ),
+        pytest.param(
+            [CREDITORS.format(*JENSEN)],
+            [CREDITORS.format("Maria Alvarez", *JENSEN[1:3], "Tom Ortiz")],
+            None,
+            id="a notice with other names and the same numbers",
+        ),
+        pytest.param(
+            [LOTTERY.format(3, 9, 12, 22, 31, 40)],
+            [LOTTERY.format(3, 11, 12, 22, 36, 40)],
+            None,
+            id="two numbers of a draw corrected",
+        ),
+        pytest.param(
+            [f"{n} {one} {n}" for n, one in enumerate(said(range(9), 25), 11)],
+            glued([f"{n} {one} {n}" for n, one in enumerate(said(range(9), 25), 11)]),
+            None,
+            id="paragraphs that begin and end with a figure, glued together",
         ),
         pytest.param(
             [say(20, 16), *STORY[:4]],

@@ -7,6 +7,15 @@ quotes both) have passages in the place of others, or between them, all the way.
 
 from collections.abc import Callable, Sequence
 
+from transforms.core.forms import (
+    FIGURES,
+    FIGURES_ALIKE,
+    FORM,
+    HALF,
+    MOST,
+    figures_replaced,
+    filled_in,
+)
 from transforms.core.side_by_side import Place, SideBySide, heard, places
 from transforms.core.similarity import Likeness
 
@@ -36,10 +45,10 @@ def may_tell_another(like: Likeness) -> bool:
 
     Words that stand in the place of others have shingles of their own, at each place.
     """
-    if like.jaccard >= UNLIKE and like.alone < OWN:
+    if like.jaccard >= LIKE or (like.jaccard >= UNLIKE and like.alone < OWN):
         fewest = like.alone * min(like.own, like.other)
-        return like.jaccard < LIKE and fewest >= MANY * RUNS
-    return like.jaccard < LIKE
+        return like.jaccard < FORM and fewest >= MANY * RUNS
+    return True
 
 
 def tells_another(two: SideBySide, share: float) -> bool:
@@ -50,6 +59,8 @@ def tells_another(two: SideBySide, share: float) -> bool:
         share: Share of the shorter one's words in replaced passages that is asked for.
     """
     like = two.like
+    if like.jaccard >= LIKE:
+        return filled_in(two)
     replaced = _replaced(two, STUB, PASSAGE)
     words = sum(min(place.gone, place.put) for place in replaced)
     if words >= max(share * min(two.sizes), 1) and (
@@ -62,8 +73,16 @@ def tells_another(two: SideBySide, share: float) -> bool:
         _heads_apart(two)
         or _sentences_replaced(two)
         or _interleaved(two)
-        or _figures_replaced(two)
+        or _is_other_report(two)
+        or filled_in(two)
     )
+
+
+def _is_other_report(two: SideBySide) -> bool:
+    """Return whether two articles are reports of one form with other figures."""
+    if two.like.jaccard < UNLIKE:
+        return figures_replaced(two, FIGURES, HALF)
+    return figures_replaced(two, FIGURES_ALIKE, MOST)
 
 
 def _replaced(two: SideBySide, stub: int, passage: int) -> list[Place]:
@@ -196,35 +215,3 @@ def _much(
         return False
     told = [size for size, place in found if alone(place)]
     return len(told) >= MANY and sum(told) >= MUCH * words
-
-
-FIGURES = 3
-"""Figures that two reports of one form have in each other's place, at least."""
-
-
-def _figures_replaced(two: SideBySide) -> bool:
-    """Return whether half of the figures differ: two reports of one form.
-
-    Treasury balances, stocks at a port, the money market: the sentences stay from day
-    to day. Where the times are known, `guards` asks for less.
-    """
-    if two.like.jaccard >= UNLIKE:
-        return False
-    found = sum(
-        min(
-            _figures(two.kept[place.start : place.end]),
-            _figures(two.own[place.new_start : place.new_end]),
-        )
-        for place in two.places
-        if place.gone and place.put
-    )
-    if found < FIGURES:
-        return False
-    return found >= min(_figures(two.kept), _figures(two.own)) / 2
-
-
-def _figures(words: Sequence[bytes]) -> int:
-    return sum(any(digit in _DIGITS for digit in word) for word in words)
-
-
-_DIGITS = frozenset(b"0123456789")
