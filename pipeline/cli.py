@@ -28,7 +28,10 @@ YOUNG = 10_000
 and with Python's own 700 it is looked through again and again while it is worked on."""
 
 NO_NEAR = "find exact copies and updates only, which costs less"
-POLICY = "which copy stays: earliest|latest|longest, or publishers A,B,... [earliest]"
+POLICY = (
+    "which copy stays: earliest|latest|longest, or names of publishers, the best "
+    "first: A,B [earliest]"
+)
 FORMAT = "of the articles: article|dolma|ninjs|schema-org [article]"
 REPAIRS = "all repairs, or by key: repeats=mark,related=off [cut]"
 OUTPUT = "the output of runs"

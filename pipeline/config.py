@@ -280,7 +280,10 @@ def _check(settings: Settings) -> None:
             raise Unusable(f"{key} = {value}: expected {wanted}")
     found = settings.duplicates
     if found.policy == "publishers" and not any(found.publishers):
-        raise Unusable("duplicates.publishers: missing; the policy asks for names")
+        raise Unusable(
+            "duplicates.publishers: missing; the policy asks for names, the best first "
+            "(with --policy these alone: --policy A,B)"
+        )
     if found.publishers and found.policy != "publishers":
         given = f"duplicates.publishers: given, but policy = {found.policy!r}"
         raise Unusable(f"{given}; expected policy = 'publishers', or none of them")
