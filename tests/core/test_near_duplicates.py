@@ -259,6 +259,24 @@ def test_an_article_contained_in_an_earlier_one_goes():
     assert found["part"].duplicate.of == "whole"
 
 
+TEXTS = (prose(1), prose(2))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://example.org/a", "http://www.example.org/a/?utm_source=feed", True),
+        ("https://example.org/?p=7", "https://example.org/?fbclid=x1&p=7", True),
+        ("https://example.org/?p=7", "https://example.org/?p=8", False),
+        ("https://example.org/?p=7", "https://example.org/?utm=7", False),
+    ],
+    ids=["of a feed", "of a share", "another page", "a name that begins so"],
+)
+def test_parameters_that_count_clicks_make_no_other_page(one, other, same):
+    rows = zip("ab", TEXTS, ("T", "T"), (0, 1), (one, other), strict=True)
+    assert bool(decided([article(*row) for row in rows])["b"].duplicate) == same
+
+
 def report(number):
     return f"{prose(4, 80)} closed at {number} points"
 
