@@ -342,6 +342,22 @@ def test_a_date_without_a_time_is_any_time_of_its_day(published, others, stays):
         assert any(one.duplicate for one in found.values()) != stays
 
 
+@pytest.mark.parametrize(
+    ("mark", "other"),
+    [("\u0964", " \u0964"), ("\u060c", ""), ("\uff0c", ","), ("\u1362", " \u1362")],
+    ids=["a danda set off", "Arabic commas left out", "of half width", "Ethiopic"],
+)
+def test_punctuation_of_any_script_is_no_difference(mark, other):
+    words = prose(5).split()
+    texts = [
+        " ".join(f"{word}{end}" if n % 7 == 6 else word for n, word in enumerate(words))
+        for end in (mark, other)
+    ]
+    found = decided([article("a", texts[0]), article("b", texts[1], hours=1)])
+    assert found["b"].duplicate.similarity == 1
+    assert found["b"].duplicate.changes is None
+
+
 def test_short_articles_never_collapse_into_one_another():
     notices = [f"Shares of company{n} rose two percent on Monday." for n in range(40)]
     found = decided(

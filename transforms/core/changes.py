@@ -10,10 +10,15 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from transforms.core.marks import MARKS
+
 _WORDS = re.compile(r"\w+(?:[.,]\d+)*")
 _QUOTES = tuple(
     quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
 )
+_OTHERS = tuple(mark.encode() for mark in MARKS)
+_NO_OTHERS = bytes(set(range(256)) - {mark[0] for mark in _OTHERS if mark[0] > 0xC2})
+"""Bytes that begin no mark of another script: most texts are of these alone."""
 _MARKS = b"\"'()!?;:.,"
 _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789.,"))
 _DECIMAL = re.compile(rb"[0-9][.,][0-9]")
@@ -83,6 +88,9 @@ def _plain(text: str) -> list[bytes]:
     if not text.isascii():
         for quote in _QUOTES:
             data = data.replace(quote, b"")
+        if data.translate(None, _NO_OTHERS):
+            for mark in _OTHERS:
+                data = data.replace(mark, b"")
     figures = data.translate(None, _NO_FIGURES)
     if not _DECIMAL.search(figures):
         return data.translate(None, _MARKS).split()

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from transforms.core.columns import Array
+from transforms.core.marks import MARKS
 
 WORDS = 3
 """Words in a shingle. Three bear a changed word in twenty (J about .75) and still
@@ -154,9 +155,9 @@ def shingles_of(articles: Sequence[tuple[str, str]]) -> tuple[Array, Array]:
 def word_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     """Return uint64[m], the words' hashes, and int64[n + 1], where each text's begin.
 
-    A word is a run of letters and digits; marks of Latin punctuation, general
-    punctuation and the CJK marks part words, any other character beyond ASCII is a
-    letter. The texts are in lower case already.
+    A word is a run of letters and digits; marks of Latin and of general punctuation,
+    the CJK marks and those of other scripts (`marks`) part words, any other character
+    beyond ASCII is a letter. The texts are in lower case already.
     """
     data = [text.encode("utf-8", "surrogatepass") for text in texts]
     bounds = np.cumsum([0, *(len(part) + 1 for part in data)])
@@ -178,24 +179,36 @@ def word_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     return _mixed(hashes), np.searchsorted(begins, bounds).astype(np.int64)
 
 
-_LATIN_MARK = np.zeros(256, bool)
-_LATIN_MARK[0x80:0xC0] = True
-_LATIN_MARK[[0xAA, 0xB5, 0xBA]] = False
+_MARK = np.zeros(1 << 16, bool)
+_MARK[[ord(mark) for mark in MARKS]] = True
+_MARK[0x80:0xC0] = True
+_MARK[[0xAA, 0xB5, 0xBA]] = False  # ordinals and the micro sign are letters
+_MARK[0x2000:0x2080] = True
+_MARK[0x3000:0x3040] = True
+
+_BEGINS = np.zeros(1 << 16, bool)
+_BEGINS[
+    [
+        int.from_bytes(chr(mark).encode()[:2], "big")
+        for mark in np.flatnonzero(_MARK).tolist()
+    ]
+] = True
+"""Whether a mark begins with two bytes: most characters are told from all by these."""
 
 
 def _part_at_marks(data: Array, inside: Array) -> None:
     """Take the bytes of punctuation beyond ASCII out of the words."""
-    first = data[:-1]
-    latin = np.flatnonzero(first == 0xC2)
-    latin = latin[_LATIN_MARK[data[latin + 1]]]
-    inside[latin] = inside[latin + 1] = False
-    general = np.flatnonzero(first == 0xE2)
-    general = general[data[general + 1] <= 0x81]
-    wide = np.concatenate(
-        (general, np.flatnonzero((first == 0xE3) & (data[1:] == 0x80)))
-    )
-    for offset in range(3):
-        inside[wide + offset] = False
+    leads = np.flatnonzero(data[:-2] >= 0xC2)
+    pairs = data[leads].astype(np.uint16) << 8 | data[leads + 1]
+    leads = leads[_BEGINS[pairs]]
+    first = data[leads].astype(np.uint16)
+    second, third = data[leads + 1] & 0x3F, data[leads + 2] & 0x3F
+    narrow = (first & 0x1F) << 6 | second
+    wide = first >= 0xE0
+    found = _MARK[np.where(wide, narrow << 6 | third, narrow)]
+    marks, wide = leads[found], wide[found]
+    inside[marks] = inside[marks + 1] = False
+    inside[marks[wide] + 2] = False
 
 
 def _runs(words: Array, size: int) -> Array:
