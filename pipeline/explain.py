@@ -8,10 +8,11 @@ import msgspec
 import pyarrow.parquet as pq
 
 from transforms import storage
-from transforms.core.changes import Words, edits
+from transforms.core.changes import edits
 from transforms.core.decompress import open_decompressed
 from transforms.core.outputs.arrow_rows import from_table
 from transforms.core.schema import Article
+from transforms.core.words import Words
 
 decoder = msgspec.json.Decoder(Article)
 WIDTH = 88
@@ -179,11 +180,12 @@ def _compared(one: Article, articles: dict[str, Article], colour: bool) -> str:
 
 def _diff(kept: Words, own: Words, colour: bool) -> Iterator[str]:
     raw = kept.raw
+    context = CONTEXT * kept.each
     for edit in edits(kept, own):
-        before = " ".join(raw[max(0, edit.place - CONTEXT) : edit.place])
+        before = kept.quote(raw[max(0, edit.place - context) : edit.place])
         end = edit.place + len(edit.old)
-        after = " ".join(raw[end : end + CONTEXT])
-        old, new = " ".join(edit.old), " ".join(edit.new)
+        after = kept.quote(raw[end : end + context])
+        old, new = kept.quote(edit.old), own.quote(edit.new)
         if colour:
             old = f"\x1b[31m{old}\x1b[0m" if old else ""
             new = f"\x1b[32m{new}\x1b[0m" if new else ""

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.test_near_duplicates import article, decided
-from transforms.core.changes import Words, spans
+from transforms.core.changes import spans
 from transforms.core.other_stories import tells_another
 from transforms.core.rules import REPLACED
 from transforms.core.side_by_side import SideBySide
 from transforms.core.similarity import Likeness
+from transforms.core.words import Words
 
 VOCABULARY = [f"word{n}" for n in range(4000)]
 

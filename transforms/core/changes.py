@@ -6,27 +6,14 @@ Hyyrö, "Bit-parallel LCS-length computation revisited", 2004).
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from transforms.core.marks import MARKS
+from transforms.core.words import Words
 
-_WORDS = re.compile(r"\w+(?:[.,]\d+)*")
-_QUOTES = tuple(
-    quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
-)
-_OTHERS = tuple(mark.encode() for mark in MARKS)
-_NO_OTHERS = bytes(set(range(256)) - {mark[0] for mark in _OTHERS if mark[0] > 0xC2})
-"""Bytes that begin no mark of another script: most texts are of these alone."""
-_MARKS = b"\"'()!?;:.,"
-_NO_FIGURES = bytes(set(range(256)) - set(b"0123456789.,"))
-_DECIMAL = re.compile(rb"[0-9][.,][0-9]")
-_POINT = re.compile(rb"\.(?=[0-9])")
-_COMMA = re.compile(rb",(?=[0-9])(?![0-9]{3}(?![0-9]))")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HELD = b"\x00"
-"""Stands for the point of a number while marks are taken out."""
 
 LONGEST = 4000
 """Words of an article that are aligned; what follows is left out of the account."""
@@ -36,78 +23,6 @@ SAMPLE = 8
 
 QUOTE = 12
 """Words of an edit that the account quotes."""
-
-_LONG_WORD = 25
-"""Characters a word from which, on average, a text is aligned by its characters."""
-
-
-class Words:
-    """A text as it is aligned: its words, and what they are compared by.
-
-    Attributes:
-        keys: The words in lower case without marks.
-        raw: The words as they stand, one for each key.
-    """
-
-    __slots__ = ("_text", "keys")
-
-    def __init__(self, text: str):
-        self._text = text
-        self.keys = _keys(text)
-
-    @property
-    def raw(self) -> list[str]:
-        """Return the words as they stand; without marks, where these stand alone."""
-        raw = self._text.split()
-        if len(raw) == len(self.keys):
-            return raw
-        plain = _plain(self._text)
-        if len(plain) == len(self.keys):
-            return _decoded(plain)
-        raw = _parted(self._text)
-        return raw if len(raw) == len(self.keys) else _decoded(self.keys)
-
-
-def _keys(text: str) -> list[bytes]:
-    """Return the words' keys (cheap: most duplicates of a run are accounted for).
-
-    A point or comma within a number stays, but for the comma of thousands.
-
-    >>> _keys("Prices rose 1,200.5 pct, to (about) $3.")
-    [b'prices', b'rose', b'1200.5', b'pct', b'to', b'about', b'$3']
-    """
-    keys = _plain(text.lower())
-    if len(text) < _LONG_WORD * (len(keys) + 1):
-        return keys
-    return [word.encode("utf-8", "surrogatepass") for word in _parted(text.lower())]
-
-
-def _plain(text: str) -> list[bytes]:
-    """Return the words without quotes, brackets, and marks of punctuation."""
-    data = text.encode("utf-8", "surrogatepass")
-    if not text.isascii():
-        for quote in _QUOTES:
-            data = data.replace(quote, b"")
-        if data.translate(None, _NO_OTHERS):
-            for mark in _OTHERS:
-                data = data.replace(mark, b"")
-    figures = data.translate(None, _NO_FIGURES)
-    if not _DECIMAL.search(figures):
-        return data.translate(None, _MARKS).split()
-    data = _COMMA.sub(_HELD, _POINT.sub(_HELD, data))
-    return data.translate(None, _MARKS).replace(_HELD, b".").split()
-
-
-def _decoded(words: list[bytes]) -> list[str]:
-    return [word.decode("utf-8", "surrogatepass") for word in words]
-
-
-def _parted(text: str) -> list[str]:
-    """Return the words, or, of a text without spaces, the characters."""
-    words: list[str] = _WORDS.findall(text)
-    if len(text) < _LONG_WORD * (len(words) + 1):
-        return words
-    return [character for word in words for character in word]
 
 
 class Span(NamedTuple):
@@ -155,6 +70,23 @@ def _joined(steps: Any, size: int, new_size: int) -> Iterator[Span]:
         yield Span(at[0], size, at[1], new_size)
 
 
+_BY_CHANCE = 3
+"""Characters that two words have in common by chance; fewer between two differences
+don't part them, where each is aligned."""
+
+
+def _gathered(found: Sequence[Span]) -> Iterator[Span]:
+    """Join spans that a character or two parts: a word in the place of another."""
+    last = found[0]
+    for span in found[1:]:
+        if span.start - last.end < _BY_CHANCE:
+            last = Span(last.start, span.end, last.new_start, span.new_end)
+        else:
+            yield last
+            last = span
+    yield last
+
+
 class Edit(NamedTuple):
     """Words of the earlier article that others stand for in the later one.
 
@@ -183,6 +115,8 @@ def edits(old: Words, new: Words, found: Sequence[Span] | None = None) -> list[E
     found = spans(old, new) if found is None else found
     if not found:
         return []
+    if old.each > 1:
+        found = list(_gathered(found))
     words, others = old.raw, new.raw
     return [
         Edit(start, tuple(words[start:end]), tuple(others[new_start:new_end]))
@@ -219,12 +153,15 @@ class Story(NamedTuple):
     @property
     def size(self) -> int:
         """Number of words of title and text."""
-        return len(self.title.keys) + len(self.text.keys)
+        return sum(len(words.keys) // words.each for words in self)
 
     def telling(self) -> set[bytes]:
-        """Return the words of some length of title and text."""
-        words = (*self.title.keys, *self.text.keys)
-        return {word for word in words if len(word) >= _TELLING}
+        """Return the words of some length of title and text; pairs of characters."""
+        told: set[bytes] = set()
+        for words in self:
+            keys = words.keys
+            told.update(keys if words.each == 1 else map(b"".join, pairwise(keys)))
+        return {word for word in told if len(word) >= _TELLING}
 
 
 CONFIRMS = 0.1
@@ -267,10 +204,10 @@ def confirms(own: Story, other: Story, similarity: float) -> bool:
 def account(kept: Story, own: Story, found: Sequence[Edit]) -> dict[str, Any]:
     """Return a compact account of what a duplicate changed of the kept article.
 
-    Keys: `added` and `removed`, numbers of words; `edits`, the kinds: `headline`,
-    `head` and `tail` (words put in or cut at the beginning or end), `numbers`,
-    `words`; `sample`, the first of them as [old, new]. Empty if only case,
-    punctuation or layout differ.
+    Keys: `added` and `removed`, numbers of words (of characters in scripts without
+    spaces); `edits`, the kinds: `headline`, `head` and `tail` (words put in or cut at
+    the beginning or end), `numbers`, `words`; `sample`, the first of them as
+    [old, new]. Empty if only case, punctuation or layout differ.
     """
     kinds = []
     if kept.title.keys != own.title.keys:
@@ -282,10 +219,11 @@ def account(kept: Story, own: Story, found: Sequence[Edit]) -> dict[str, Any]:
     if kinds:
         out["edits"] = kinds
     if found:
+        size = QUOTE * kept.text.each
         out["added"] = sum(len(edit.new) for edit in found)
         out["removed"] = sum(len(edit.old) for edit in found)
         out["sample"] = [
-            [" ".join(edit.old[:QUOTE]), " ".join(edit.new[:QUOTE])]
+            [kept.text.quote(edit.old[:size]), own.text.quote(edit.new[:size])]
             for edit in found[:SAMPLE]
         ]
     return out

@@ -81,9 +81,10 @@ def filled_in(two: SideBySide) -> bool:
     Notices to the creditors of two estates, two vacancies, warnings for two districts:
     what differs are names and figures, each in the place of another. A correction has
     other figures or another name, an edited copy has words put in and taken out, and
-    one whose paragraphs were glued together has the same words.
+    one whose paragraphs were glued together has the same words. Scripts without spaces
+    are left alone: of a name there one character may agree by chance.
     """
-    if len(two.spans) < 2 * FIELDS:
+    if len(two.spans) < 2 * FIELDS or two.each > 1:
         return False
     figures = names = 0
     for start, end, new_start, new_end in two.spans:

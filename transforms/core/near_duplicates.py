@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from transforms.core.candidates import Buckets
-from transforms.core.changes import Story, Words
+from transforms.core.changes import Story
 from transforms.core.columns import Array, Strings, pack_strings
 from transforms.core.dates import UNDATED, order_time
 from transforms.core.decisions import Decision
@@ -23,6 +23,7 @@ from transforms.core.rules import Rules
 from transforms.core.schema import Article
 from transforms.core.shingles import shingles_of, unique
 from transforms.core.signatures import BANDS, PERMUTATIONS, bands, short, signatures
+from transforms.core.words import Words
 
 
 def near_duplicates(

@@ -16,7 +16,7 @@ from transforms.core.forms import (
     figures_replaced,
     filled_in,
 )
-from transforms.core.side_by_side import Place, SideBySide, heard, places
+from transforms.core.side_by_side import Place, SideBySide, heard
 from transforms.core.similarity import Likeness
 
 LIKE = 0.85
@@ -115,7 +115,8 @@ def leads_apart(two: SideBySide) -> bool:
     Who copies a story cuts its end, and may put something before its lead; two stories
     of which each begins with what the other never says are two.
     """
-    own, kept = two.own[:LEAD], two.kept[:LEAD]
+    size = LEAD * two.each
+    own, kept = two.own[:size], two.kept[:size]
     return not (_leads(own, two.kept_said) or _leads(kept, two.own_said))
 
 
@@ -194,7 +195,7 @@ def _interleaved(two: SideBySide) -> bool:
     """
     if two.like.jaccard >= UNLIKE:
         return False
-    inner = two.within(places(two.spans, BETWEEN))
+    inner = two.within(two.places_apart(BETWEEN))
     kept, own = two.sizes
     gone = [(place.gone, place) for place in inner if place.gone >= PASSAGE]
     put = [(place.put, place) for place in inner if place.put >= PASSAGE]

@@ -12,11 +12,12 @@ import msgspec
 import numpy as np
 import zstandard
 
-from transforms.core.changes import Story, Words
+from transforms.core.changes import Story
 from transforms.core.columns import Array, Columns, DamagedFile, Sections, Strings
 from transforms.core.features import band_name
 from transforms.core.shingles import shingles, unique
 from transforms.core.signatures import BANDS, PERMUTATIONS
+from transforms.core.words import Words
 
 AT_HAND = 4096
 """Articles whose shingles (3 kB) or words (20 kB, a quarter as many) are kept."""

@@ -30,11 +30,11 @@ CHARACTERS = 5
 LEAST = 20
 """A body of fewer words is compared as a whole; see above."""
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\U00020000-\U0002fa1f"
 )
-_unspaced = re.compile(f"[{_UNSPACED}]")
+_unspaced = re.compile(f"[{UNSPACED}]")
 _NOT_LEADS = bytes(set(range(256)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xF0})
 """Bytes that begin no character of those scripts in UTF-8."""
 
@@ -245,10 +245,19 @@ def _whole(title: str, text: str) -> Array:
 
 def _cut_characters(text: str) -> tuple[str, bool]:
     """Part the characters of scripts without spaces, if the text is mostly such."""
-    if text.isascii():
-        return text, False
-    leads = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_LEADS))
-    least = _SHARE_UNSPACED * len(text)
-    if leads < least or len(_unspaced.findall(text)) < least:
+    if not is_unspaced(text):
         return text, False
     return _unspaced.sub(r" \g<0> ", text), True
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether a text is mostly in a script that is written without spaces.
+
+    >>> is_unspaced("\u6c14\u6e29 25"), is_unspaced("Tokyo (\u6771\u4eac)")
+    (True, False)
+    """
+    if text.isascii():
+        return False
+    leads = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_LEADS))
+    least = _SHARE_UNSPACED * len(text)
+    return leads >= least and len(_unspaced.findall(text)) >= least

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from transforms.core.changes import LONGEST, Span, Words
+from transforms.core.changes import LONGEST, Span
 from transforms.core.similarity import Likeness
+from transforms.core.words import Words
 
 APART = 3
 """Differences with fewer equal words between them are at one place: two passages of
@@ -49,6 +50,8 @@ class SideBySide:
         own: Words of the article.
         spans: Where they differ.
         like: How like they are.
+        each: How many of their words are counted as one: in scripts without spaces
+            these are characters.
     """
 
     def __init__(
@@ -56,27 +59,33 @@ class SideBySide:
     ) -> None:
         self.kept = kept.keys
         self.own = own.keys
+        self.each = max(kept.each, own.each)
         self.spans = spans
         self.like = like
 
     @cached_property
     def sizes(self) -> tuple[int, int]:
         """Words of the kept article and of the other that were aligned."""
-        return min(len(self.kept), LONGEST), min(len(self.own), LONGEST)
+        kept, own = min(len(self.kept), LONGEST), min(len(self.own), LONGEST)
+        return kept // self.each, own // self.each
 
     @cached_property
     def places(self) -> list[Place]:
         """Where they differ, in order."""
-        return list(places(self.spans))
+        return self.places_apart(APART)
 
     @cached_property
     def inner(self) -> list[Place]:
         """Where they differ between words that both have."""
         return self.within(self.places)
 
+    def places_apart(self, apart: int) -> list[Place]:
+        """Return where they differ, fewer equal words between making one place."""
+        return list(places(self.spans, apart, self.each))
+
     def within(self, found: Iterable[Place]) -> list[Place]:
         """Return the places that neither begin nor end a text."""
-        end, _ = self.sizes
+        end = min(len(self.kept), LONGEST)
         return [place for place in found if place.start > 0 and place.end < end]
 
     def gone_alone(self, place: Place) -> bool:
@@ -104,12 +113,13 @@ class SideBySide:
         return b" %b " % b" ".join(self.own)
 
 
-def places(spans: Iterable[Span], apart: int = APART) -> Iterator[Place]:
+def places(spans: Iterable[Span], apart: int = APART, each: int = 1) -> Iterator[Place]:
     """Yield where two articles differ.
 
     Args:
         spans: The same by the word.
         apart: Fewer equal words between two differences make them one.
+        each: How many of the spans' words are counted as one.
 
     >>> for place in places([Span(2, 3, 2, 3), Span(5, 5, 5, 9), Span(20, 30, 24, 24)]):
     ...     tuple(place)
@@ -118,15 +128,17 @@ def places(spans: Iterable[Span], apart: int = APART) -> Iterator[Place]:
     """
     begin = new_begin = end = new_end = gone = put = -1
     for start, stop, new_start, new_stop in spans:
-        if end < 0 or start - end >= apart:
+        if end < 0 or start - end >= apart * each:
             if end >= 0:
-                yield Place(begin, end, new_begin, new_end, gone, put)
+                yield Place(
+                    begin, end, new_begin, new_end, -(-gone // each), -(-put // each)
+                )
             begin, new_begin, gone, put = start, new_start, 0, 0
         gone += stop - start
         put += new_stop - new_start
         end, new_end = stop, new_stop
     if end >= 0:
-        yield Place(begin, end, new_begin, new_end, gone, put)
+        yield Place(begin, end, new_begin, new_end, -(-gone // each), -(-put // each))
 
 
 def heard(words: Sequence[bytes], said: bytes) -> tuple[int, int]:
