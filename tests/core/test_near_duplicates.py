@@ -404,6 +404,26 @@ def test_the_account_says_what_differs():
 
 
 @pytest.mark.parametrize(
+    ("cut", "put", "edit"),
+    [
+        (slice(70, None), "Subscribe to read on.", "tail cut"),
+        (slice(0, 40), "As we reported before,", "head cut"),
+        (slice(112, None), prose(9, 50), "tail put in"),
+        (slice(110, None), prose(9, 20), "words"),
+        (slice(50, 90), "and so on", "words"),
+    ],
+    ids=["stub", "lead cut", "longer end", "another end", "in between"],
+)
+def test_words_at_an_end_that_stand_for_many_were_cut(cut, put, edit):
+    words = prose(7).split()
+    new = list(words)
+    new[cut] = put.split()
+    found = decided([article("a", " ".join(words)), article("b", " ".join(new))])
+    told = found["b"].duplicate.changes["edits"]
+    assert [kind for kind in told if kind != "numbers"] == [edit]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "edits"),
     [
         ("1.5", "15", ["numbers", "words"]),

@@ -229,14 +229,22 @@ def account(kept: Story, own: Story, found: Sequence[Edit]) -> dict[str, Any]:
     return out
 
 
+_MOSTLY = 5
+"""Times the words of one article, at its head or tail, that the other has there, from
+which these were cut or put in: a line on how to read on stands for all that was cut."""
+
+
 def _kinds(edit: Edit, kept: int) -> Iterator[str]:
     if replaces_number([edit]):
         yield "numbers"
-    if edit.old and edit.new:
+    head = edit.place == 0
+    tail = edit.place + len(edit.old) >= min(kept, LONGEST)
+    old, new = len(edit.old), len(edit.new)
+    if (head == tail and old and new) or not (head or tail):
         yield "words"
-    elif edit.place == 0:
-        yield "head put in" if edit.new else "head cut"
-    elif edit.place + len(edit.old) >= min(kept, LONGEST):
-        yield "tail put in" if edit.new else "tail cut"
+    elif new >= _MOSTLY * old:
+        yield "head put in" if head else "tail put in"
+    elif old >= _MOSTLY * new:
+        yield "head cut" if head else "tail cut"
     else:
         yield "words"
