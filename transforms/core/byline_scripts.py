@@ -10,6 +10,7 @@ _MARK = r"\s*[:：／/|=＝-]\s*"
 _BY = re.compile(
     r"[\s(（【\[]*(?:"
     r"بقلم(?:\s*[:：]\s*|\s+)|(?:كتبت?|إعداد|الكاتب)\s*[:：]\s*"
+    r"|(?:نویسنده|خبرنگار|به قلم)\s*[:：]\s*"
     rf"|(?:作者|记者|記者|撰文|取材・文|文|执笔|執筆者?|ライター|編集|取材){_MARK}"
     rf"|(?:लेखक|संवाददाता|द्वारा|रिपोर्ट)(?:{_MARK}|\s*,\s*)"
     r")(?P<names>[^\d:：.。،!?？]{2,60}?)[\s)）】\]]*\Z"
@@ -17,7 +18,8 @@ _BY = re.compile(
 _CHINESE = r"[\u4e00-\u9fff·]{2,4}(?:[\s、，]+[\u4e00-\u9fff·]{2,4}){0,5}"
 _NAMED = re.compile(
     r"[(（]?\s*(?:(?:本报|本社|本刊|本網|本网|新华社|新華社|中新社|人民网)(?:记者|記者)\s*"
-    rf"|(?:记者|記者)\s*[\s:：]\s*)(?P<names>{_CHINESE})\s*[)）]?"
+    rf"|(?:记者|記者)\s*[\s:：]\s*)(?P<names>{_CHINESE})"
+    r"(?:\s+[\u4e00-\u9fff]{2,6}(?:报道|報道|報導|电|電))?\s*[)）]?"
     r"|(?P<before>[\u3040-\u30ff\u4e00-\u9fff々]{3,6})記者"
     r"|[(（]?(?:中央社)?(?:记者|記者)\s*(?P<there>[\u4e00-\u9fff]{2,4})\s*[／/]"
     r"\s*[\u4e00-\u9fff]{2,8}(?:報導|報道|报道|電)[)）]?"
@@ -38,6 +40,9 @@ _BEHIND = re.compile(
 
 _A_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]{3,6}")
 _A_HOUSE = re.compile(r".*(?:社|通信|新聞|新闻|共同|時事|局|支局|網|网|ロイター|発|電)")
+_FROM_THERE = re.compile(r"\s+[\u4e00-\u9fff]{2,6}(?:报道|報道|報導|电|電)\Z")
+"""From where it is told, behind the names: `本报记者 李明 北京报道`."""
+
 _SPACES = re.compile(r"[\s、，,·]+")
 _BETWEEN = re.compile(r"\s*(?:[、，,;；/／&]|\s+و(?=\w)|\s+और\s+)\s*")
 _MOST_WORDS = 5
@@ -55,8 +60,8 @@ def persons_in_other_scripts(line: str) -> tuple[str, ...]:
     if alone := _NAMED.fullmatch(line):
         if whole := alone["hebrew"]:
             return (whole,)
-        named = next(filter(None, alone.groupdict().values()))
-        return tuple(dict.fromkeys(_SPACES.split(named)))
+        told = _FROM_THERE.sub("", next(filter(None, alone.groupdict().values())))
+        return tuple(dict.fromkeys(_SPACES.split(told)))
     match = _BY.match(line)
     if match is None:
         return ()

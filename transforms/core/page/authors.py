@@ -6,14 +6,18 @@ The order is `docs/metadata.md`'s. A source whose names are no persons is passed
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import unquote
 
 from transforms.core.page import byline_words as words
-from transforms.core.page import json_ld
-from transforms.core.page.byline_lines import NAME, lone_names, plain_bylines
+from transforms.core.page.byline_lines import (
+    NAME,
+    lone_names,
+    names_in_parts,
+    plain_bylines,
+)
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.persons import MOST_AUTHORS, is_agency, persons, surname_last
+from transforms.core.page.data_authors import names_of_data, organisations
+from transforms.core.page.persons import is_agency, persons, surname_last
 from transforms.core.page.site_names import squeeze
 from transforms.core.page.tags import Element
 from transforms.core.page.visible_text import text_of
@@ -82,23 +86,23 @@ def _winner(clues: Clues, language: str | None, seen: list[Found]) -> Found | No
     found = [entry for entry in seen if entry[1]]
     full = [entry for entry in found if not all(map(_initials, entry[1]))]
     if full and full[0][0].source == "link:author" and _collective(seen):
-        full = []
+        found = full = []
     if full:
         best = _best(full, [clue.value for clue, _ in seen])
-        whole = next(_organisations(clues), None)
+        whole = next(organisations(clues), None)
         if whole and whole[0] == best[0] and all(map(is_agency, best[1])):
             return whole
         return best
     for text in itertools.chain(plain_bylines(clues), lone_names(clues)):
         if names := persons(text, language, clues.sites):
             return Clue(text, "plain byline"), tuple(names)
-    whole = next(_organisations(clues), None)
+    whole = next(organisations(clues), None)
     return whole or next(iter(found), None)
 
 
 def _collective(seen: list[Found]) -> bool:
     """Return whether a field says that the staff wrote it: no link is guessed then."""
-    fields = (c for c, names in seen if not names and not c.source.startswith("link"))
+    fields = (c for c, names in seen if not names and ":" in c.source)
     return any(words.COLLECTIVE.search(clue.value) for clue in fields)
 
 
@@ -153,7 +157,7 @@ def _best(found: list[Found], lines: list[str]) -> Found:
 def _sources(clues: Clues) -> Iterator[tuple[str, list[str]]]:
     """Yield (source, strings) where authors are stated, best first."""
     for key in ("author", "creator"):
-        if names := _of_node(clues.article.get(key), clues):
+        if names := names_of_data(key, clues):
             yield f"json-ld:{key}", names
     for name in _FIELDS:
         values = [c.value for c in clues.meta(name) if "://" not in c.value]
@@ -194,24 +198,13 @@ def _marked(clues: Clues) -> list[str]:
 
 
 def _line(element: Element, marked: list[Element]) -> str:
-    """Return the text of a byline; names in bylines side by side in it are parted."""
+    """Return the text of a byline; names side by side or in lines in it are parted."""
     if len(element) > 1 and all(block in marked for block in element):
         texts = [text_of(block, LONGEST_BYLINE) for block in element]
         if all(map(NAME.fullmatch, texts)):
             return " | ".join(texts)
-    return text_of(element, LONGEST_BYLINE, parted=True)
-
-
-def _organisations(clues: Clues) -> Iterator[Found]:
-    """Yield what the data name as author where it is a body: a paper, an agency.
-
-    Only the JSON-LD author counts, and a bare `Staff` or `Redaktion` is no name.
-    """
-    stated = _of_node(clues.article.get("author"), clues)
-    names = [name for name in stated if words.COLLECTIVE.sub("", name).strip(" -.:")]
-    if names:
-        clue = Clue("; ".join(stated), "json-ld:author")
-        yield clue, tuple(dict.fromkeys(name for name in names if len(name) < 60))
+    parts = names_in_parts(element) if len(element) else None
+    return parts or text_of(element, LONGEST_BYLINE, parted=True)
 
 
 def _author_links(clues: Clues) -> list[Element]:
@@ -277,23 +270,3 @@ def _near(element: Element, block: Element) -> bool:
         if holder is None:
             break
     return False
-
-
-def _of_node(value: Any, clues: Clues, depth: int = 0) -> list[str]:
-    """Return the author strings of a JSON-LD value."""
-    if depth > 4:
-        return []
-    if isinstance(value, list):
-        items = value[:MOST_AUTHORS]
-        return [n for item in items for n in _of_node(item, clues, depth + 1)]
-    value = json_ld.resolve(value, clues.known)
-    if isinstance(value, dict):
-        # A `Role` holds the author, an object of a language the name as its `@value`.
-        name = value.get("name") or value.get("author") or value.get("@value")
-        if not name:
-            parts = (value.get("givenName"), value.get("familyName"))
-            name = " ".join(part for part in parts if isinstance(part, str))
-        return _of_node(name, clues, depth + 1)
-    if isinstance(value, str) and value and "://" not in value:
-        return [json_ld.plain(value)]
-    return []

@@ -22,6 +22,10 @@ MOST_PARAGRAPHS = 1_000
 LONG_PARAGRAPH = 120
 """Characters from which a paragraph is the article's own."""
 
+MOST_PARTS = 12
+"""Elements of a byline that are looked at for names of their own."""
+
+_WHOLE = frozenset(("p", "ul", "ol", "table", "h1", "h2", "h3"))
 # All capitals up to the extended Greek: of Latin, Greek and Cyrillic alphabets.
 _CAPITALS = "".join(ch for ch in map(chr, range(0x2000)) if ch.isupper())
 NAME = re.compile(
@@ -77,6 +81,27 @@ def plain_bylines(clues: Clues) -> Iterator[str]:
             labelled or not rest[name.end() :].strip().endswith((".", "!", "?"))
         ):
             yield line
+
+
+def names_in_parts(element: Element) -> str | None:
+    """Return the full names in the lines or links of a byline, parted; else None.
+
+    `Ann Lee<br>Bo Chan (photo)`: each line, and each link, is a name and no more.
+    """
+    if len(element) > MOST_PARTS:
+        return None
+    parts = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _WHOLE:
+            return None
+        parts += [text_of(child, LONGEST_PLAIN_BYLINE), child.tail or ""]
+    parts = [" ".join(part.split()) for part in parts]
+    parts = [part for part in parts if part.strip(",·|/")]
+    if parts and words.BY.fullmatch(f"{parts[0]} "):
+        del parts[0]
+    names = [part.partition(" (")[0] for part in parts if not words.BY.match(part)]
+    alone = 1 < len(names) == len(parts) and all(map(NAME.fullmatch, names))
+    return " | ".join(parts) if alone else None
 
 
 def lone_names(clues: Clues) -> Iterator[str]:

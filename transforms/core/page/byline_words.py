@@ -3,7 +3,8 @@
 import re
 
 _BY_LATIN = (
-    "by|von|vom|par|por|door|przez|de la mano de|yazan|yazar|autor"
+    r"autor[/*:_]-?in(?:nen)?"
+    r"|by|von|vom|par|por|door|przez|de la mano de|yazan|yazar|autor"
     r"(?:en|es|as|a|zy|i|ka|ių|ius)?|autorin(?:nen)?|author(?:s|\(s\))?|auteurs?"
     r"|autore|autori|autrice|autora|auktor|kirjoittaja|teksti?|tekst"
     r"|text[eo]? (?:de|di|von)|text[eo]?|testo|texto|words|story|report(?:er|ed)?"
@@ -16,6 +17,12 @@ _BY_LATIN = (
     r"|alle beiträge|propos recueillis|geplaatst|gepubliceerd|opublikowan[eya]"
     r"|napisała?|skrevet|skriven|redaktor|redakteur(?:in)?|redactie|redacteur"
     r"|contributors?(?=\s*:)"
+    r"|reporting(?=\s+by\b)|bài(?: và ảnh)?(?=\s*:)"
+    r"|guest (?:author|contributor|writer|column(?:ist)?|post|essay)(?=\s*:|\s+by\b)"
+    r"|(?:pressemitteilung|meldung|nachricht|im wortlaut|rede|statement)(?=\s+von\b)"
+    r"|(?:de|par) (?:notre|nos) (?:envoyée?s?|correspondante?s?)(?: spéciale?s?"
+    r"| spéciaux| permanente?s?)?(?: (?:à|au|aux|en|dans) [^\s,]+)?(?=\s*,|\s)\s*,?"
+    r"|(?:nuestr[oa] )?enviad[oa] especial(?: a [^\s.,]+)?(?=[.,:\s])\s*[.,]?"
     r"|journalist|interview|ditulis oleh|penulis|tác giả|kirjutas|írta|szerző|writers?"
     r"|von unserem redakteur|от|автор(?:ы|и|ка)?|текст|від|беседовала?|подготовила?"
     r"|материал|κείμενο|του|της"
@@ -34,7 +41,7 @@ _BY_LATIN = (
 )
 _BY_OTHER = (
     "作者|記者|记者|编辑|編輯|责编|責任編輯|责任编辑|撰文|執筆者?|著者|ライター|文・|来源"
-    r"|文字|取材|글|기자|بقلم|تحرير(?=\s*:)|كتبت?|द्वारा|लेखक|מאת|ผู้เขียน|โดย"
+    r"|文字|取材|글|기자|بقلم|نویسنده|تحرير(?=\s*:)|كتبت?|द्वारा|लेखक|מאת|ผู้เขียน|โดย"
 )
 BY = re.compile(
     rf"(?:(?:{_BY_LATIN})(?:\s*[:：/|]\s*|\s+)|(?:{_BY_OTHER})\s*[:：/／|●]?\s*"
@@ -119,11 +126,14 @@ ROLE = re.compile(
     r"|officer|manager|publisher)\b|記者|记者|编辑|編輯|編集部|编辑部|編集者|特派員|(?:선임|수석|인턴|객원|전문|편집)?기자|특파원|상보"
 )
 COLLECTIVE = re.compile(
-    r"(?i)\b(?:staff|team|desk|newsroom|redaktion|rédaction|redacción|redazione"
+    r"(?i)\b(?:staff(?! (?:writer|reporter|correspondent|photographer|editor)s?\b)"
+    r"|team|desk|newsroom|redaktion|rédaction|redacción|redazione"
     r"|redakcja|redação|redactie|редакция|редакція|editorial|editors|agencies"
     r"|services?|reports?|correspondents|contributors|admin|administrator|webmaster"
     r"|newsdesk|developer|support|redakce|redaksi|toimitus|redaksjonen|redaktionen"
-    r"|σύνταξη|מערכת)\b|編集部|编辑部|편집부|뉴스룸|डेस्क|टीम|ब्यूरो|هيئة التحرير"
+    r"|σύνταξη|מערכת"
+    r"|haber merkezi|redacția|szerkesztőség|ban biên tập)\b"
+    r"|編集部|编辑部|편집부|뉴스룸|편집국|뉴스팀|डेस्क|टीम|ब्यूरो|هيئة التحرير"
 )
 """Words that stand for those who make a paper together."""
 
@@ -160,10 +170,20 @@ NO_NAME = re.compile(
 )
 """Words of the lines around a byline; the short ones only in lower case or alone."""
 
+PLACEHOLDER = re.compile(
+    r"(?i)[\[{<].*|\S*@\S+|n/?a|(?:wp-?)?admin\w*|root|test|webmaster|super ?user"
+    r"|guest(?: (?:author|writer|contributor|user|post|blogger))?|nobody|no author"
+    r"|autor|author|auteur|autore|an[oó]nimo|anonym(?:ous|e)?|unknown|null|none|nan"
+    r"|(?:undefined ?)+|true|false|default|user"
+    r"|(?:microsoft|adobe|joomla|drupal|typo3|wordpress|front ?page)\b.*"
+)
+"""What programs put, or their own name, where they know no author."""
+
 _AGENCIES = (
     "ap afp reuters dpa apa epa efe ansa pap upi tass pti ani ians dapd sid kna epd"
     " sda ats ntb tt ritzau anp belga lusa cp pa aap xinhua kyodo jiji yonhap anadolu"
-    " bloomberg ians cna ddp ots"
+    " bloomberg ians cna ddp ots čtk ctk mti stt agerpres tanjug fena elta bns"
+    " ukrinform interfax irna isna bernama vna"
 )
 _PARTICLES = (
     "van von der den de del della di da dos das do du la le el al bin ibn ben af av zu"
@@ -199,6 +219,7 @@ BEHIND = re.compile(
     r"|(?:(?:hace|há|il y a|vor)\s+)?\d+\s*(?:h|hrs?|hours?|mins?|minutes?"
     r"|days?|weeks?|months?|stunden?|minuten"
     r"|tagen?|heures?|jours|horas?|días|ore|minuti|giorni)\b"
+    r"|(?:(?:fact[- ]checked|(?:medically )?reviewed|translated) by|as told to)\b"
     r"|(?:illustration(?:en|s)?|photograph(?:s|y)?|photos?|fotos?|bilder|zdjęcia)"
     r"\s*(?:von\b|by\b|par\b|por\b|di\b|:)).*$"
 )
@@ -228,7 +249,8 @@ COMPANY = re.compile(
     r"\b(?:GmbH|AG|KG|e\.\s?V\.|Ltd|Inc\.?|LLC|S\.?A\.?S?\.?(?=\W|$)|S\.?p\.?A"
     r"|S\.?L\.(?!\w)|B\.?V\.(?!\w)|PLC|Corp|Verlag(?:e?s?gesellschaft)?"
     r"|Bundesministerium|Ministerium|Ministry|Bundesamt|Landesanstalt|Institut[eo]?"
-    r"|Universit\w+|Hochschule|Verband|Bundesverband|Partei|Stiftung|Foundation"
+    r"|Universi[td]\w+|Hochschule|Customs|Department of|Bureau of|Office of|Council"
+    r"|Commission|Committee|Federation|Authority|Verband|Bundesverband|Partei|Stiftung|Foundation"
     r"|Feuerwehr|Sekretariat|Group|Gruppe|Company|Publishing|Publications|Publishers"
     r"|Association|Gesellschaft|Deutsche Welle|Zeitung|Magazin)\b"
 )

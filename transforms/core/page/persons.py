@@ -1,10 +1,11 @@
 """Names of persons in a byline: parted, roles, dates, places and addresses cut."""
 
-import itertools
 import re
+from collections.abc import Iterator
 
 from transforms.core.byline_scripts import persons_in_other_scripts
 from transforms.core.gazetteer import is_place
+from transforms.core.page import byline_parts as parts_of
 from transforms.core.page import byline_words as words
 from transforms.core.page.site_names import is_site, squeeze
 
@@ -41,6 +42,7 @@ _CATALOGUED = re.compile(
     r"((?:[a-z]{1,3} ){0,2}[^\W\d_][\w'’-]+),"
     r" ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})"
 )
+_STAFF = re.compile(r"(.+?)(?:['’]s)? (?:staff|newsroom)", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _STRANGE = re.compile(r"[!?=#%${}<>]")
 _MAIL_FIRST = re.compile(r"\S+@\S+\.\w+\s*\(([^()]+)\)")
@@ -50,7 +52,6 @@ _JOINED = re.compile(
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{2,4})+")
 _DOUBLE_SURNAMES = frozenset(("es", "pt", "ca", "gl"))
-_ELIDED = re.compile(r"(?:d|l|t|s|dell|dall)['’]\w", re.I)
 _SCOTS = re.compile(r"\bMc([a-z])")
 _TURKISH = str.maketrans("Iİ", "ıi")
 _EDGES = " \t.,;:–—-|/·•*\"“”„'’‘()[]<>►▶»«●+&"
@@ -71,25 +72,52 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     """
     if len(text) > LONGEST_BYLINE:
         text = text[:LONGEST_BYLINE].rpartition(",")[0]
-    if not text.isascii() and (alone := persons_in_other_scripts(text.strip())):
+    text = parts_of.own_work(text.strip())
+    if not text.isascii() and (alone := _in_other_scripts(text)):
         return list(alone)
-    if mail := _MAIL_FIRST.fullmatch(text.strip()):
+    if mail := _MAIL_FIRST.fullmatch(text):
         text = mail[1]
     text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", text)).split())
-    if words.COMPANY.search(text) or words.CREDIT.match(text):
+    text = parts_of.without_bodies(text)
+    if not text or words.CREDIT.match(text) or words.PLACEHOLDER.fullmatch(text):
         return []
-    pieces = words.AND.split(_strip_by(text, language))
     short = tuple(filter(None, map(squeeze, sites)))
     names: list[str] = []
-    for piece in itertools.chain.from_iterable(
-        _parted(piece, language) for piece in pieces
-    ):
+    behind = collective = False
+    before = ""
+    for piece, mark in _pieces(_strip_by(text, language), language):
         if names and (words.EDITOR.match(piece) or words.HOUSE.fullmatch(piece)):
             continue
+        bare = names[-1:] == [before] and not mark.isalpha()
+        if parts_of.PICTURED in piece or (bare and parts_of.is_role(piece)):
+            continue
         name = person(piece, language, short)
-        if name and name not in names:
+        if name and not (collective and _is_single(name)) and name not in names:
             names.append(name)
-    return _without_places(names)[:MOST_AUTHORS]
+        behind = behind or not names
+        collective = collective or bool(not name and words.COLLECTIVE.search(piece))
+        before = piece.strip(_EDGES)
+    return _without_places(names, behind)[:MOST_AUTHORS]
+
+
+def _pieces(text: str, language: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a byline, each with the mark or the `and` before it."""
+    at, mark = 0, ""
+    for match in words.AND.finditer(text):
+        for part in _parted(text[at : match.start()], language):
+            yield part, mark
+            mark = "and"
+        at, mark = match.end(), match.group().strip()
+    for part in _parted(text[at:], language):
+        yield part, mark
+        mark = "and"
+
+
+def _in_other_scripts(text: str) -> tuple[str, ...]:
+    """Return the persons of a line in a script without capitals, if it is a byline."""
+    if (there := parts_of.at_a_place(text)) and is_place(there[0]):
+        return (there[1],)
+    return persons_in_other_scripts(text)
 
 
 def _parted(piece: str, language: str | None) -> list[str]:
@@ -111,23 +139,29 @@ def _parted(piece: str, language: str | None) -> list[str]:
     return parts
 
 
-def _without_places(names: list[str]) -> list[str]:
+def _without_places(names: list[str], behind: bool) -> list[str]:
     """Return the names without single words beside full names: mostly places.
 
     Agencies stay, and so do scripts that write a name as one word; in scripts without
-    capitals a known place behind a name goes.
+    capitals known places beside a name go. A known place is no name but at the very
+    beginning: not `behind` a piece that is none (a desk, the site), nor an agency.
     """
     if len(names) > 1 and not _has_case(names[0]):
-        return [name for name in names if name is names[0] or not is_place(name)]
-    if not any(" " in name for name in names):
-        return names
-    return [
-        name
-        for index, name in enumerate(names)
-        if is_agency(name)
-        or name[0].lower() == name[0].upper()
-        or (" " in name and not (index and is_place(name)))
-    ]
+        return [name for name in names if not is_place(name)] or names[:1]
+    full = any(" " in name for name in names)
+    last = len(names) > 1 and is_agency(names[0])
+
+    def is_kept(index: int, name: str) -> bool:
+        if is_agency(name) or not _has_case(name[0]):
+            return True
+        after = behind or (index > 0 and (full or last))
+        return (" " in name or not full) and not (after and is_place(name))
+
+    return [name for index, name in enumerate(names) if is_kept(index, name)]
+
+
+def _is_single(name: str) -> bool:
+    return " " not in name and _has_case(name) and not is_agency(name)
 
 
 def _has_case(name: str) -> bool:
@@ -152,8 +186,12 @@ def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | No
     name = _TAIL.sub("", _PLACE.sub("", name)).strip(_EDGES)
     if not name or len(name) > LONGEST_NAME or words.CREDENTIAL.match(name):
         return None
+    if not name.isascii():
+        name = parts_of.of_a_book(name)
     if words.AGENCIES.fullmatch(name):
         return name
+    if (house := _STAFF.fullmatch(name)) and is_agency(house[1]):
+        return house[1]
     if words.NO_NAME.search(name) or words.COLLECTIVE.search(name):
         return None
     if name.lower() in words.DAYS or words.HOST.fullmatch(name):
@@ -162,12 +200,15 @@ def person(piece: str, language: str | None, sites: tuple[str, ...]) -> str | No
         name = _beside_role(name, role)
     if not _LETTER.search(name) or _STRANGE.search(name) or _is_own(name, sites):
         return None
-    parts = name.split()
+    parts = (
+        parts_of.without_house(name.split(), sites) if _has_case(name) else name.split()
+    )
+    name = " ".join(parts)
     if len(parts) > MOST_WORDS or (name[0].isdigit() and len(parts) > 2):
         return None
     if sum(ch.isdigit() for ch in name) > 4:
         return None
-    if len(parts) > 1 and not _capital(parts):
+    if len(parts) > 1 and not parts_of.has_capitals(parts):
         return None
     if len(parts) < 2 or name.upper() != name:
         return name
@@ -198,19 +239,6 @@ def _beside_role(name: str, role: re.Match[str]) -> str:
 
 def _unspaced(text: str) -> bool:
     return len(text) > 1 and all(ord(ch) > 0x2E80 for ch in text)
-
-
-def _capital(parts: list[str]) -> bool:
-    """Return whether all parts but particles begin as names do."""
-    return (
-        not parts[0][0].islower()
-        and all(
-            part.lower().strip("'’.") in words.PARTICLES
-            or not part[0].islower()
-            or _ELIDED.match(part)
-            for part in parts[1:]
-        )
-    ) or parts[0].lower() in words.PARTICLES
 
 
 def _cased(name: str, *, turkish: bool = False) -> str:
