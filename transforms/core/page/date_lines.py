@@ -8,6 +8,7 @@ from lxml import etree
 
 from transforms.core.dates import build_date, parse_date
 from transforms.core.page.clues import Clue, Clues
+from transforms.core.page.month_names import month_of
 from transforms.core.page.tags import Element, Tags
 from transforms.core.page.visible_text import text_of
 
@@ -17,11 +18,19 @@ WINDOW_BEFORE, WINDOW_AFTER = 40, 80
 LONGEST_LINE = 140
 LONGEST_LABEL = 40
 
+WORDS_OF_A_STORY = 3
+"""Words of a link from which it leads to another story."""
+
 _DAY_IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])"
 )
 _DAY_FIRST_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)"
+)
+_NAMED_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)[/-](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-]"
+    r"(0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.I,
 )
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -83,7 +92,42 @@ def near_heading(clues: Clues) -> Iterator[Clue]:
             if text and (own and own in text):
                 continue
             if text and _DIGIT.search(text, 0, LONGEST_LINE):
+                if _is_of_stories(element, tags):
+                    break
                 yield Clue(" ".join(text.split())[:400], "line by the heading")
+
+
+def is_story(item: Element, tags: Tags) -> bool:
+    """Return whether a list's item has a link to a story, of several words.
+
+    Fewer are enough where the item beside it is of the same make; no story has a link
+    to an author, or one about the time itself.
+    """
+    if item.tag != "li":
+        return False
+    links = [
+        len(text_of(link, LONGEST_LINE).split())
+        for link in itertools.islice(item.iter("a"), 3)
+        if link not in tags.links_to_authors and link.get("rel") != "author"
+        if next(link.iter("time"), None) is None
+    ]
+    most = max(links, default=0)
+    beside = (item.getprevious(), item.getnext())
+    alike = any(e is not None and _has_both(e) for e in beside)
+    return most >= WORDS_OF_A_STORY or bool(most and alike)
+
+
+def _has_both(item: Element) -> bool:
+    """Return whether an element has a link and a time."""
+    return all(next(item.iter(tag), None) is not None for tag in ("a", "time"))
+
+
+def _is_of_stories(element: Element, tags: Tags) -> bool:
+    """Return whether an element stands in an item that is a story, or holds such."""
+    above = itertools.chain((element,), itertools.islice(element.iterancestors(), 3))
+    if any(is_story(holder, tags) for holder in above if holder not in tags.own):
+        return True
+    return any(is_story(item, tags) for item in itertools.islice(element.iter("li"), 3))
 
 
 def _following(element: Element) -> Iterator[Element]:
@@ -137,6 +181,8 @@ def day_in_address(url: str) -> str | None:
     '2016-03-24'
     >>> day_in_address("https://example.org/speech/20030331_2.html")
     '2003-03-31'
+    >>> day_in_address("https://example.org/news/2021/may/05/ferry")
+    '2021-05-05'
     >>> day_in_address("https://example.org/a/1234567890123") is None
     True
     """
@@ -145,5 +191,7 @@ def day_in_address(url: str) -> str | None:
         whole = mark or len(month) == len(day) == 2
         if whole and (value := build_date(year, month, day)):
             return value
+    if named := _NAMED_IN_URL.search(url):
+        return build_date(named[1], str(month_of(named[2], "en")), named[3])
     turned = _DAY_FIRST_IN_URL.search(url)
     return build_date(turned[4], turned[3], turned[1]) if turned else None

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from transforms.core.dates import build_date
 from transforms.core.page.clues import Clue, Clues
@@ -12,6 +12,13 @@ from transforms.core.page.date_lines import (
     marked,
     near_heading,
     short_lines,
+)
+from transforms.core.page.date_words import (
+    CHANGED,
+    CHANGED_BEHIND,
+    LABEL,
+    OF_ELSE,
+    SAID,
 )
 from transforms.core.page.day_order import month_first
 from transforms.core.page.latest import Latest
@@ -27,27 +34,8 @@ MOST_BESIDE = 70
 MOST_LINES = 60
 """Lines that are looked through for the local time of a moment in UTC."""
 
-MODIFIED = re.compile(
-    r"(?i)modif|updat|aktualis|actuali|mis à jour|aggiorn|bijgewerkt|gewijzigd|обновл"
-    r"|更新|güncel|geändert|edited|revis|atualiz|aktualiz|수정|uppdatera|oppdater"
-    r"|修改|изменен|отредакт|оновлен|змінен|تحديث|تعديل|अपडेट|संशोधित|modificat|opdatere"
-    r"|frissít|módosít|päivitet|ενημερ|עודכן|עדכון|diperbarui|cập nhật|posodobljen"
-    r"|ažurir|upraven|atnaujin|izmjen|อัปเดต|به‌روز"
-)
-_LABEL = re.compile(
-    r"(?i)(?:(?:artikel|beitrag|meldung|mitteilung|nachricht) vom"
-    r"|(?:notizia|articolo|nota|noticia|artículo) del?|(?:article|communiqué) du"
-    r"|stand|datum|date|published|posted|veröffentlicht|erschienen|erstellt|fecha"
-    r"|publi(?:é|cad[oa]|kowano)|pubblicato|gepubliceerd|geplaatst|опубликовано|дата"
-    r"|last (?:edited|modified|updated|revision)|date of last revision|zuletzt|geändert"
-    r"|updated|aktualisiert|tarih|data|dato|julkaistu|発行|公開日?|掲載日?"
-    r"|配信(?:開始)?日?|发布|發布|入力|입력|등록)[^\d]{0,30}$"
-)
-_SAID = re.compile(
-    r"(?i)\b(?:published|posted|veröffentlicht|publi(?:é|cado)|pubblicato|gepubliceerd"
-    r"|geplaatst|opublikowano|опубликовано)(?: (?:on|am|le|el|em|il|op|dnia))?:?\s*$"
-)
-"""What says outright that the date behind it is of the publication."""
+MOST_OF_CHANGES = 24
+"""Lines that are looked through for the date of a change."""
 
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
@@ -56,6 +44,14 @@ _IN_SCRIPTS = re.compile(
     r'|first_?published|(?:reg|deploy)_?(?:dt|date))"\s{0,4}:\s{0,4}"'
     r'(\d{4}[-.]\d\d[-.]\d\d[^"]{0,30})"'
 )
+
+
+_UNSET = ("1969-12-31", "1900-01-01", "1899-12-3", "1601-01-01")
+"""What programs make of no date: the day from which they count; `dates` has 1970."""
+
+_FROM = re.compile(r"(?<![\d:.h])\d{1,2}(?:\.\s?[-–]\s?|[-–])$")
+_TO = re.compile(r"\s*(?:[-–—]|bis(?: zum)?|until|till|t/m)\s*")
+"""Before and behind a day of a range: `12.-15. Mai 2021`, `5 May 2021 – 9 May 2021`."""
 
 
 class DateReader:
@@ -77,6 +73,8 @@ class DateReader:
     def stated(self, text: str) -> str | None:
         """Return the date that a field states, unless it is after the crawl."""
         value = stated_date(text, self.language, self.month_first)
+        if value and value.startswith(_UNSET):
+            return None
         if value and not self.latest.allows(value):
             self.late = True
             return None
@@ -107,12 +105,36 @@ class DateReader:
                 return zoned, other
         for line in itertools.islice(self.lines(), MOST_LINES):
             written = self.read(line.value)
-            if written is None or MODIFIED.search(line.value[: written.start][-30:]):
+            if written is None or _is_changed(line.value, written):
                 continue
-            if offset := offset_shown(moment, written.value):
+            offset: timedelta | None = None
+            if len(written.value) <= 19:
+                offset = offset_shown(moment, written.value)
+            elif same_moment(moment, written.value):
+                offset = datetime.fromisoformat(written.value).utcoffset()
+            if offset:
                 there = datetime.fromisoformat(value).astimezone(timezone(offset))
                 return there.isoformat(), line
         return value, clue
+
+    def said_outright(self, value: str | None) -> tuple[str, Clue] | None:
+        """Return what a line near the heading says outright, if of another day."""
+        for line in itertools.islice(self.lines(), MOST_LINES):
+            written = self.read(line.value)
+            if written and SAID.search(line.value[: written.start]):
+                other = not (value or "").startswith(written.value[:10])
+                return (written.value, line) if other else None
+        return None
+
+    def changed(self) -> Iterator[tuple[str, Clue]]:
+        """Yield the dates that lines near the heading say to be of a change."""
+        for line in itertools.islice(self.lines(), MOST_OF_CHANGES):
+            text = line.value
+            said = CHANGED.search(text)
+            while said and (written := self.read(text)):
+                if _is_changed(text, written):
+                    yield written.value, line
+                text = text[written.end :]
 
     def lines(self) -> Iterator[Clue]:
         """Yield the lines that may be the article's date, as readers see it."""
@@ -132,10 +154,24 @@ class DateReader:
         beside = len(text) - (written.end - written.start)
         if beside > MOST_BESIDE and written.start > 3:
             return None
+        if _is_of_else(text, written) or self._is_range(text, written):
+            return None
         if not self.latest.allows(written.value):
             self.late = True
             return None
         return written
+
+    def _is_range(self, text: str, written: Written) -> bool:
+        """Return whether a day is one of two from which to which something is."""
+        if len(written.value) > 10:
+            return False
+        if _FROM.search(text[: written.start][-8:]):
+            return True
+        to = _TO.match(text[:400], written.end)
+        if to is None:
+            return False
+        other = find_date(text[to.end() : 400], self.language, self.month_first)
+        return other is not None and other.start == 0 and len(other.value) == 10
 
     def read_published(self, text: str) -> tuple[Written, bool] | None:
         """Return the date in a line, and whether it is said to be of a change.
@@ -143,11 +179,11 @@ class DateReader:
         Of a line with both, `Updated 3 May | Published 1 May`, the other is taken.
         """
         written = self.read(text)
-        if written is None or not MODIFIED.search(text[: written.start][-30:]):
+        if written is None or not _is_changed(text, written):
             return written and (written, False)
         rest = text[written.end :]
         other = self.read(rest) if len(rest) <= MOST_BESIDE else None
-        if other is None or MODIFIED.search(rest[: other.start][-30:]):
+        if other is None or _is_changed(rest, other):
             return written, True
         start, end = other.start + written.end, other.end + written.end
         return Written(other.value, start, end), False
@@ -176,7 +212,7 @@ class DateReader:
                 continue
             if is_change:
                 changed = changed or (written.value, clue)
-            elif _SAID.search(clue.value[: written.start]):
+            elif SAID.search(clue.value[: written.start]):
                 return written.value, clue
             elif found is None or written.value.startswith(found[0]):
                 if len(written.value) > 10:
@@ -235,6 +271,18 @@ class DateReader:
         summaries = self.clues.meta("description", "og:description")
         for line in [*(c.value for c in summaries), *short_lines(self.clues)]:
             written = self.read(line)
-            if written and _LABEL.search(line[: written.start]):
+            if written and LABEL.search(line[: written.start]):
                 return written.value, Clue(line, "labelled line")
         return None
+
+
+def _is_changed(text: str, written: Written) -> bool:
+    """Return whether a date of a line is said to be of a change."""
+    if CHANGED.search(text[: written.start][-30:]):
+        return True
+    return CHANGED_BEHIND.match(text, written.end) is not None
+
+
+def _is_of_else(text: str, written: Written) -> bool:
+    """Return whether a date is of an event, a birth, a term or a visit."""
+    return OF_ELSE.search(text[: written.start][-40:]) is not None

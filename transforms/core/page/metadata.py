@@ -19,6 +19,7 @@ from transforms.core.page import (
     titles,
 )
 from transforms.core.page.clues import Clue, Clues, gather
+from transforms.core.page.date_reader import DateReader
 from transforms.core.schema import Evidence
 
 MOST_ALSO = 5
@@ -66,9 +67,10 @@ def page_metadata(
     evidence["authors"] = explain(
         "; ".join(names) or None, found, "no author that is a person is stated"
     )
-    published, why, found = page_dates.choose(clues, language)
+    reader = DateReader(clues, language)
+    published, why, found = page_dates.choose(reader)
     evidence["published"] = explain(published, found, why or "")
-    modified, found = page_dates.modified(clues, language)
+    modified, found = page_dates.modified(reader, published)
     evidence["modified"] = explain(modified, found, "the page states none")
     fields = {}
     for name, clue_list in (

@@ -5,14 +5,20 @@ Fields first, then what stands near the heading, then the address; the order is
 somewhere in the text is no date of the page.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from transforms.core.page import json_ld
 from transforms.core.page.clues import Clue, Clues
-from transforms.core.page.date_lines import LONGEST_LINE, moment_in_data
-from transforms.core.page.date_reader import MODIFIED, DateReader
-from transforms.core.page.tags import Element
+from transforms.core.page.date_lines import LONGEST_LINE, is_story, moment_in_data
+from transforms.core.page.date_reader import DateReader
+from transforms.core.page.date_words import CHANGED
+from transforms.core.page.tags import Element, Tags
 from transforms.core.page.visible_text import text_of
+
+MOST_ABOVE = 6
+MOST_BESIDE = 8
+"""Elements above a time, and beside one of these, that are asked whose it is."""
 
 _SURE = """
     article:published_time article:published og:article:published_time
@@ -40,15 +46,15 @@ _UNSURE_METAS = tuple(_UNSURE.split())
 _CHANGED_METAS = tuple(_CHANGED.split())
 
 
-def choose(
-    clues: Clues, language: str | None
-) -> tuple[str | None, str | None, list[Clue]]:
+def choose(reader: DateReader) -> tuple[str | None, str | None, list[Clue]]:
     """Return the publication date, why there is none, and the clues, winner first."""
-    reader = DateReader(clues, language)
+    clues = reader.clues
     sure, unsure = list(_fields(clues)), list(_unsure(clues))
     times = [Clue(_of_element(e), "time") for e in _times(clues, False)]
     others = [*times, *unsure]
-    found = reader.in_fields(sure, others) or reader.in_fields(times, unsure)
+    found = reader.in_fields(sure, others)
+    if not found and (found := reader.in_fields(times, unsure)):
+        found = reader.said_outright(found[0]) or found
     found = found or reader.by_heading() or reader.in_fields(unsure, ())
     found = found or reader.in_page()
     fields = [clue for clue in sure + others if clue.value]
@@ -88,13 +94,46 @@ def _times(clues: Clues, marked: bool) -> Iterator[Element]:
     for element in clues.tags.times[:40]:
         if _is_publication(element) is not marked or _is_change(element):
             continue
-        if not clues.tags.elsewhere(element):
+        if not clues.tags.elsewhere(element) and not _of_others(element, clues.tags):
             yield element
 
 
-def modified(clues: Clues, language: str | None) -> tuple[str | None, list[Clue]]:
-    """Return when the article was last changed, and the clues, the winner first."""
-    reader = DateReader(clues, language)
+def _of_others(element: Element, tags: Tags) -> bool:
+    """Return whether a time is another story's, or that of an entry of a live blog.
+
+    It stands in an item of a list beside a link to a story, or in one of three elements
+    or more of a kind, side by side, that have times.
+    """
+    holders = itertools.chain((element,), element.iterancestors())
+    for holder in itertools.islice(holders, MOST_ABOVE):
+        if holder in tags.own or holder.tag == "body":
+            return False
+        if holder is not element and (is_story(holder, tags) or _is_entry(holder)):
+            return True
+    return False
+
+
+def _is_entry(element: Element) -> bool:
+    """Return whether two elements or more of its kind beside it have times, too."""
+    kind = element.tag, element.get("class")
+    beside = itertools.chain(
+        itertools.islice(element.itersiblings(preceding=True), MOST_BESIDE),
+        itertools.islice(element.itersiblings(), MOST_BESIDE),
+    )
+    alike = (e for e in beside if (e.tag, e.get("class")) == kind)
+    timed = (e for e in alike if next(e.iter("time"), None) is not None)
+    return len(list(itertools.islice(timed, 2))) == 2
+
+
+def modified(
+    reader: DateReader, published: str | None
+) -> tuple[str | None, list[Clue]]:
+    """Return when the article was last changed, and the clues, the winner first.
+
+    Fields first, then the latest of the lines near the heading that say so, unless it
+    is before the day of publication.
+    """
+    clues = reader.clues
     found = clues.ld("dateModified") + clues.meta(*_CHANGED_METAS)
     tags = clues.tags
     for name in ("datemodified", "modified"):
@@ -103,10 +142,13 @@ def modified(clues: Clues, language: str | None) -> tuple[str | None, list[Clue]
                 found.append(Clue(_of_element(element), f"itemprop:{name}"))
     times = [e for e in tags.times[:40] if not tags.elsewhere(e) and _is_change(e)]
     found += [Clue(_of_element(element), "time") for element in times]
+    first = (published or "")[:10]
     for clue in found:
         if value := reader.stated(clue.value):
             return value, [clue, *(c for c in found if c is not clue)]
-    return None, found
+    shown = [(v, line) for v, line in reader.changed() if v[:10] >= first[: len(v)]]
+    value, line = max(shown, key=lambda told: told[0], default=(None, None))
+    return value, [*([line] if line else []), *found]
 
 
 def _is_change(element: Element) -> bool:
@@ -117,7 +159,7 @@ def _is_change(element: Element) -> bool:
     text = (parent.text or "") if parent is not None and before is None else ""
     if before is not None:
         text = (before.tail or "") or text_of(before, 60)
-    return bool(MODIFIED.search(named) or MODIFIED.search(text[-40:]))
+    return bool(CHANGED.search(named) or CHANGED.search(text[-40:]))
 
 
 def _is_publication(element: Element) -> bool:

@@ -1,15 +1,18 @@
 """The time of day that stands after a day, and its zone."""
 
 import re
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from transforms.core.page.date_words import CHANGED
 
 _AFTERNOON = "午後|下午|晚上|오후"
 _CLOCK = re.compile(
     rf"[^\d\n]{{0,18}}?(?P<late>{_AFTERNOON})?\s*(?<!\d)(?P<h>[0-2]?\d)\s*"
     r"[:.hH時时點点시]\s*(?P<m>[0-5]\d)(?:[:.分분]\s?(?P<s>[0-5]\d)(?:[.,]\d+)?)?"
-    r"(?![.:/]?\d)\s*(?P<half>[ap]\.?\s?m\b\.?|مساء(?!\w)|صباحا?(?!\w)|م(?!\w)|ص(?!\w))?"
+    r"(?![.:/]?\d)\s*(?P<half>[ap]\.?\s?m\b\.?|مساء(?!\w)|صباحا?(?!\w)|[بق]\.ظ|م(?!\w)|ص(?!\w))?"
     r"[^\w+-]{0,3}(?P<zone>Z\b|(?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
-    r"|[+-]\d\d:?\d\d\b|[A-Z]{2,4}T\b|ME[SZ]Z?\b|MSK\b|WIB\b|WITA\b)?",
+    r"|[+-]\d\d:?\d\d\b|[A-Z]{1,4}T\b|ME[SZ]Z?\b|MSK\b|WIB\b|WITA\b)?",
     re.I,
 )
 _HOUR = re.compile(
@@ -24,10 +27,16 @@ _BEFORE = re.compile(
 _STATED = """
     EST-05:00 EDT-04:00 CDT-05:00 MDT-06:00 PST-08:00 PDT-07:00 CET+01:00 MEZ+01:00
     CEST+02:00 MESZ+02:00 EET+02:00 EEST+03:00 MSK+03:00 JST+09:00 KST+09:00 AEST+10:00
-    AEDT+11:00 NZST+12:00 NZDT+13:00 WIB+07:00 WITA+08:00 WIT+09:00
+    AEDT+11:00 NZST+12:00 NZDT+13:00 WIB+07:00 WITA+08:00 WIT+09:00 WEST+01:00
+    SGT+08:00 HKT+08:00 MYT+08:00 PHT+08:00 PKT+05:00 SAST+02:00 EAT+03:00 WAT+01:00
+    BRT-03:00 ART-03:00 TRT+03:00 AKST-09:00 AKDT-08:00 HST-10:00 ACST+09:30 ACDT+10:30
+    AWST+08:00
 """
 _ZONES = {stated[:-6]: stated[-6:] for stated in _STATED.split()}
 """Abbreviations that mean one zone; CST, IST and BST mean several."""
+
+_AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
+"""Zones of America, winter and summer, as its newspapers write them."""
 
 
 class TimeOfDay(NamedTuple):
@@ -53,11 +62,14 @@ def time_after(text: str) -> TimeOfDay | None:
     match = _CLOCK.match(text) or _HOUR.match(text)
     if match is None:
         return None
+    gap = match.start("h")
+    if gap > 5 and CHANGED.search(text, 0, gap):
+        return None
     parts = match.groupdict()
     hour = int(parts["h"])
     half = (parts.get("half") or "").lower()[:1]
     if half or (parts.get("late") and hour < 12):
-        hour = hour % 12 + (0 if half in ("a", "ص") else 12)
+        hour = hour % 12 + (0 if half in ("a", "ص", "ق") else 12)
     zone = _zone(parts.get("zone"))
     return TimeOfDay(
         str(hour), parts.get("m") or "0", parts.get("s"), zone, match.end()
@@ -86,6 +98,8 @@ def time_before(text: str) -> TimeOfDay | None:
 def _zone(stated: str | None) -> str | None:
     if not stated:
         return None
+    if stated in _AMERICAN:
+        return stated
     stated = stated.upper().replace(" ", "")
     if stated in _ZONES:
         return _ZONES[stated]
@@ -94,3 +108,26 @@ def _zone(stated: str | None) -> str | None:
         return "Z"
     match = re.fullmatch(r"([+-])(\d{1,2}):?(\d\d)?", offset)
     return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}" if match else None
+
+
+def offset_on(day: str, zone: str | None) -> str | None:
+    """Return a zone's offset on a day: what it is, but in America by the season.
+
+    >>> offset_on("2021-06-05", "ET"), offset_on("2021-12-05", "PT")
+    ('-04:00', '-08:00')
+    >>> offset_on("1999-06-05", "ET") is None, offset_on("2021-06-05", "+01:00")
+    (True, '+01:00')
+    """
+    if zone not in _AMERICAN:
+        return zone
+    year = int(day[:4])
+    if year < 2007:  # since then it is summer from March to November
+        return None
+    begin, end = _sunday(year, 3) + timedelta(7), _sunday(year, 11)
+    summer = begin.isoformat() <= day < end.isoformat()
+    return f"-{-_AMERICAN[zone] - summer:02d}:00"
+
+
+def _sunday(year: int, month: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta((6 - first.weekday()) % 7)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from transforms.core.dates import DIGITS, build_date, parse_date
 from transforms.core.page.day_order import says_month_first
 from transforms.core.page.month_names import month_of
-from transforms.core.page.times_of_day import time_after, time_before
+from transforms.core.page.persian_dates import NAMED, YEARS, month_of_iran, of_iran
+from transforms.core.page.times_of_day import offset_on, time_after, time_before
 
 # Vowel signs of Indic scripts are no letters to `re`; Thai shortens months with dots.
 _SIGNS = (
@@ -63,6 +64,10 @@ _HAN_DIGITS = {digit: str(n) for n, digit in enumerate("〇一二三四五六七
     "零": "0",
     "○": "0",
 }
+EARLIEST = 1600
+"""Years before are of other calendars, or none: newspapers are younger."""
+
+_OF_IRAN = ("fa", "ps")
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 
 
@@ -91,7 +96,7 @@ def find_date(
     found = [
         written
         for written in (
-            _year_first(text),
+            _year_first(text, language),
             _by_name(text, language),
             _by_number(text, month_first),
         )
@@ -104,7 +109,7 @@ def _plausible(text: str) -> bool:
     return len(text) >= 6 and (_DIGIT.search(text) is not None or "年" in text)
 
 
-def _year_first(text: str) -> Written | None:
+def _year_first(text: str, language: str | None) -> Written | None:
     if "年" in text and (match := _ERA.search(text)):
         era, year, month, day = match.groups()
         number = _ERAS[era] + (1 if year == "元" else int(year))
@@ -114,9 +119,19 @@ def _year_first(text: str) -> Written | None:
         return _with_clock(text, match, year, _of_han(match[2]), _of_han(match[3]))
     for match in _YMD.finditer(text):
         year, month, day = match.groups()
+        if int(year) in YEARS and (language or "")[:2].lower() in _OF_IRAN:
+            year, month, day = of_iran(year, month, day) or ("0", month, day)
         written = _with_clock(text, match, year, month, day)
         if written:
             return written
+    return None
+
+
+def _of_iran(text: str) -> Written | None:
+    for match in NAMED.finditer(text):
+        month = month_of_iran(match[2])
+        if month and (day := of_iran(match[3], month, match[1])):
+            return _with_clock(text, match, *day)
     return None
 
 
@@ -128,6 +143,8 @@ def _of_han(number: str) -> str:
 
 
 def _by_name(text: str, language: str | None) -> Written | None:
+    if not text.isascii() and (found := _of_iran(text)):
+        return found
     for pattern, order in (
         (_NAMED_DMY, (3, 2, 1)),
         (_NAMED_MDY, (3, 1, 2)),
@@ -179,6 +196,8 @@ def _with_clock(
     number = int(year)
     if 2400 < number < 2700:
         number -= 543
+    if number < EARLIEST:
+        return None
     plain = build_date(str(number), month, day)
     if plain is None:
         return None
@@ -190,9 +209,11 @@ def _with_clock(
         before = time_before(text[: match.start()])
         if before is None:
             return Written(plain, match.start(), match.end())
-        whole = build_date(str(number), month, day, *before[:4])
+        zone = offset_on(plain, before.zone)
+        whole = build_date(str(number), month, day, *before[:3], zone)
         return Written(whole or plain, before.end, match.end())
-    whole = build_date(str(number), month, day, *clock[:4])
+    zone = offset_on(plain, clock.zone)
+    whole = build_date(str(number), month, day, *clock[:3], zone)
     return Written(whole or plain, match.start(), match.end() + clock.end)
 
 
@@ -218,7 +239,7 @@ def stated_date(
         text = text.translate(DIGITS)
     if _ISO_START.match(text):
         value = parse_date(re.sub(r"\s+(?=[+-]\d\d)", "", text))
-        if value and len(value) > 4:
+        if value and len(value) > 4 and int(value[:4]) >= EARLIEST:
             return value
     written = find_date(text, language, month_first)
     return written.value if written else None
