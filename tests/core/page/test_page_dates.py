@@ -371,3 +371,11 @@ def test_an_attribute_of_another_name_states_none(told):
 def test_a_line_that_says_so_outright_goes_before_a_day_that_is_told_of(told):
     lines = "<p>Doors open 24 June 2021 at the hall</p><p>Posted on 5 May 2021</p>"
     assert told(TITLE, f"{HEADING}{lines}{STORY}").published == "2021-05-05"
+
+
+def test_a_line_that_is_the_title_is_the_heading_of_an_old_page(told):
+    body = (
+        f"<table><tr><td><font size=5><b>Second ferry approved</b></font><br>"
+        f"<font size=2>By Ann Lee</font><br><font size=1>May 5, 1999</font>{STORY}"
+    )
+    assert told(TITLE, body).published == "1999-05-05"

@@ -168,3 +168,91 @@ def test_the_others_are_in_the_evidence(told):
 
 def test_a_missing_title_has_a_reason(told):
     assert told().evidence["title"].null_because
+
+
+LINE = "<p>The harbour board approved a second ferry after two years of talks.</p>"
+
+
+@pytest.mark.parametrize("mark", ["<", ">", "‹", "：", ":", "-"])
+def test_the_site_goes_at_either_end_whatever_the_mark(told, mark):
+    mark = mark.replace("<", "&lt;").replace(">", "&gt;")
+    for title in (
+        f"Ferry approved {mark} Harbour Post",
+        f"Harbour Post {mark} Ferry approved",
+    ):
+        assert told(f"{SITE}<title>{title}</title>").title == "Ferry approved"
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("第二艘渡轮获批-灯塔网", "灯塔网", "第二艘渡轮获批"),
+        ("第二便承認：灯台新聞", "灯台新聞", "第二便承認"),
+        ("第二便承認（灯台新聞）", "灯台新聞", "第二便承認"),
+        ("社説：第二便承認", "灯台新聞", "社説：第二便承認"),
+        ("第二便承認（島）", "灯台新聞", "第二便承認（島）"),
+        ("第二便承認(2ページ目) | 灯台新聞", "灯台新聞", "第二便承認"),
+        (
+            "두 번째 여객선 승인 &lt; 사회 &lt; 기사본문 - 등대",
+            "",
+            "두 번째 여객선 승인",
+        ),
+        ("Ferry approved - Page 2 of 3 - Post", "Post", "Ferry approved"),
+        ("Fähre genehmigt - Seite 2 | Post", "Post", "Fähre genehmigt"),
+        ("Ferry approved (Page 2)", "Post", "Ferry approved"),
+        ("The board's front page 2021", "Post", "The board's front page 2021"),
+        ("The tale of page 3", "Post", "The tale of page 3"),
+        ("Boats &gt; buses on the islands", "Post", "Boats > buses on the islands"),
+    ],
+)
+def test_marks_of_other_scripts_trails_and_numbers_of_pages(
+    told, title, site, headline
+):
+    head = f'<meta property="og:site_name" content="{site}"><title>{title}</title>'
+    assert told(head).title == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "url", "headline"),
+    [
+        ("Home", "<h1>Ferry approved</h1>", None, "Ferry approved"),
+        ("Isle Council", "<h1>Ferry approved</h1>", None, "Ferry approved"),
+        ("Ferry approved", "<h1>News</h1>", None, "Ferry approved"),
+        (
+            "Ferry approved",
+            "<h1>Island Life</h1>",
+            "https://x.org/ferry",
+            "Ferry approved",
+        ),
+        (
+            "Second ferry approved",
+            "<h1>Island Life</h1><p><b>Second ferry approved</b></p>",
+            None,
+            "Second ferry approved",
+        ),
+        ("Isle Council", "<h1>Island Life</h1><h1>Ferry</h1>", None, "Isle Council"),
+    ],
+)
+def test_the_one_heading_stands_where_the_title_is_no_headline(
+    told, title, body, url, headline
+):
+    assert told(f"<title>{title}</title>", body + LINE, url=url).title == headline
+
+
+def test_what_the_data_call_by_a_subheading_is_no_headline(told):
+    head = (
+        '<title>Ferry approved | Post</title><meta name="headline" content="Vox pop">'
+    )
+    head += '<meta property="og:title" content="Ferry approved - what we know">'
+    body = "<h1>Ferry approved</h1>" + LINE + "<h2>Vox pop</h2>" + LINE
+    assert told(head, body).title == "Ferry approved"
+
+
+def test_an_archive_s_front_page_is_no_headline(told):
+    body = (
+        '<h1><a href="/web/2014/http://post.example/">The Post</a></h1>'
+        "<h2>Ferry approved at last</h2>"
+    )
+    url = "https://web.archive.org/web/20140226054445/http://post.example/2"
+    head = "<title>The Post » Archive » Ferry approved at last</title>"
+    assert told(head, body + LINE, url=url).title == "Ferry approved at last"

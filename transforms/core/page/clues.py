@@ -1,5 +1,6 @@
 """What a page says of its article, gathered once: tags, JSON-LD and site names."""
 
+import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -114,6 +115,18 @@ def address(url: Any) -> str:
     except ValueError:
         return ""
     return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/")
+
+
+_ARCHIVED = re.compile(r"^(?:https?://web\.archive\.org)?/web/\d{4,14}[a-z_]*/")
+
+
+def original(url: str | None) -> str:
+    """Return the address that a copy in the Web Archive is of, or the same.
+
+    >>> original("https://web.archive.org/web/20140226054445/http://example.org/a")
+    'http://example.org/a'
+    """
+    return _ARCHIVED.sub("", (url or "").strip())
 
 
 def host(url: str | None) -> str:

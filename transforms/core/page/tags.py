@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement as Element
 
 from transforms.core.html.words import NAMING, without_topics
+from transforms.core.page.main_heading import NOT_THE_ARTICLES, main_heading
 from transforms.core.page.visible_text import text_of
 
 MOST_ELEMENTS = 200_000
@@ -61,7 +62,6 @@ _ELSEWHERE = re.compile(
     r"|disqus|copyright|ticker|menu|\bnav\b|navbar|archive|also-?(?:read|like)"
     r"|next-?post|prev(?:ious)?-?post|you-?may|mostviewed|topstories|subscribe"
 )
-_ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer", "blockquote", "form", "select"))
 _ENDS = frozenset(("body", "html", "main", "address"))
 _ABOUT_AUTHORS = re.compile(
     r"(?i)/(?:[\w-]*[-_])?(?:auth?[oe]u?r|reporter|writer|journalist|giornalist|people"
@@ -164,7 +164,7 @@ class Tags(msgspec.Struct, frozen=True, kw_only=True):
             if "date" in _marks(named[:_MARKED]):
                 return None
             return foot or parent.getparent() not in self.own
-        if tag in _ELSEWHERE_TAGS and (menus or tag != "nav"):
+        if tag in NOT_THE_ARTICLES and (menus or tag != "nav"):
             return True
         return True if len(named) > 1 and _is_elsewhere(named[:_PLACED]) else None
 
@@ -227,19 +227,13 @@ def read_tags(tree: Element) -> Tags:
 
 
 def _heading(tags: Tags) -> Element | None:
-    """Return the page's heading: the first that the title bears out, else the h1."""
-    said = "".join(v for _, v in tags.meta("og:title")) + (tags.title or "")
-    said = "".join(said.split())
+    """Return the page's heading: the one that the title bears out, else the h1."""
     heads = tags.headings[:20] + tags.marked.get("title", [])[:20]
-    for heading in heads + tags.subheadings[:20]:
-        if heading.tag in ("title", "meta"):
-            continue
-        text = "".join(text_of(heading, 400).split())
-        if len(text) > 9 and (text in said or text[:30] in said):
-            parents = heading.iterancestors()
-            if not any(parent.tag in _ELSEWHERE_TAGS for parent in parents):
-                return heading
-    return tags.headings[0] if len(tags.headings) == 1 else None
+    titles = [v for _, v in tags.meta("og:title")] + [tags.title or ""]
+    found = main_heading(heads + tags.subheadings[:20], tags.body, titles)
+    if found is None and len(tags.headings) == 1:
+        return tags.headings[0]
+    return found
 
 
 def _meta(element: Element, metas: dict[str, list[str]]) -> None:

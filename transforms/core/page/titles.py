@@ -7,17 +7,19 @@ element, of `og:title` or of the JSON-LD headline, or they of it.
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
-from transforms.core.page.clues import Clue, Clues, address
+from transforms.core.page.clues import Clue, Clues, address, host, original
 from transforms.core.page.heading_parts import (
-    EDGE,
     LONGEST,
     is_glued,
     without_kicker,
     without_one,
 )
+from transforms.core.page.main_heading import is_above_text
 from transforms.core.page.site_names import is_site, squeeze
 from transforms.core.page.tags import Element
+from transforms.core.page.title_parts import SEPARATOR, STRONG, TRAIL, without_site
 from transforms.core.page.visible_text import text_of
 
 MOST_HEADINGS = 40
@@ -25,13 +27,16 @@ MOST_HEADINGS = 40
 SHORTEST_CONFIRMED = 10
 """Letters a heading below h1 needs to be confirmed by a part of the title element."""
 
-_SEPARATOR = re.compile(
-    r"\s+[|\-–—·•»«›:/~▷►*⋆]+\s+|\s*[|│｜ㅣ»›]\s*|\s*::\s*|\s+[-–—]{1,2}\s*|--"
-    r"|_(?=[^_]+\Z)"
-)
-_STRONG = re.compile(r"\s*[|│｜ㅣ»›]\s*|\s*::+\s*")
+_LABEL_NAMES = """
+    news|aktuelles|blog|presse|press|home|start|article|artikel|archive|archiv|media
+    |nachrichten|actualités|noticias|notizie|nieuws|meldungen|pressemitteilung|menu|menü
+    |pressemitteilungen|press release|press releases|welcome|willkommen|новости|新闻
+    |ニュース|뉴스
+"""
+_LABELS = frozenset(name.strip() for name in _LABEL_NAMES.split("|"))
+"""What a heading is that is no headline."""
+
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)$")
-_DATED = re.compile(r"[\d.:,/\-\s]{6,}(?:uhr)?", re.I)
 _STATED = (
     "og:title",
     "twitter:title",
@@ -44,13 +49,14 @@ _STATED = (
     "article:title",
     "title",
 )
+_MAIN = frozenset(("meta:og:title", "json-ld:headline", "title"))
 _DESKS = ("parsely-title", "sailthru:title", "twitter:title")
 """Titles that bear `og:title` out: a newsroom's statistics, its other network."""
 
 
 def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     """Return the headline and the clues, the winner first."""
-    names = [name for name in map(squeeze, clues.sites) if name]
+    names = [name for name in map(squeeze, _sites(clues)) if name]
     stated = _fields(clues)
     fields = [c for c in stated if not is_site(c.value, names)] or stated
     cleaned = {clue: without_site(clue.value, names) for clue in fields}
@@ -59,6 +65,7 @@ def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     cleaned |= {clue: without_site(clue.value, names) for clue in heads}
     fields = [c for c in fields if cleaned[c]]
     head = _confirmed(heads, fields, cleaned) or _alone(heads, fields, cleaned)
+    head = head or _only(heads, stated, clues)
     winner = _decide(head, fields, cleaned) or next(iter(heads), None)
     if winner is None:
         return None, []
@@ -69,6 +76,13 @@ def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     shown = [c for c in heads if c.source == "h1"][:3]
     rest = [c for c in fields[:4] + shown + fields[4:] if c is not winner]
     return title or None, [winner, *rest]
+
+
+def _sites(clues: Clues) -> list[str]:
+    """Return the site's names; of a copy in an archive the host that was copied."""
+    there = host(clues.url)
+    copied = host(original(clues.url))
+    return [copied if name == there else name for name in clues.sites]
 
 
 def _decide(
@@ -109,7 +123,7 @@ def _decide(
 
 def _beginnings(title: str) -> set[str]:
     """Return the keys of a title element and of its parts up to each mark."""
-    ends = [mark.start() for mark in _SEPARATOR.finditer(title)] + [len(title)]
+    ends = [mark.start() for mark in SEPARATOR.finditer(title)] + [len(title)]
     return {key(title[:end]) for end in ends}
 
 
@@ -156,35 +170,42 @@ def _leads_home(element: Element, url: str | None) -> bool:
     parent = element.getparent()
     if parent is not None and parent.tag == "a":
         links.append(parent)
-    home = address(url).partition("/")[0]
-    return any(
-        link.get("rel") == "home"
-        or (link.get("href") or "").strip() in ("/", "./", "index.html", "/index.html")
-        or (bool(home) and address(link.get("href")) == home)
-        for link in links
+    home = address(original(url)).partition("/")[0]
+    hrefs = [original(link.get("href")) for link in links]
+    return any(link.get("rel") == "home" for link in links) or any(
+        href in ("/", "./", "index.html", "/index.html")
+        or (bool(home) and address(href) == home)
+        for href in hrefs
     )
 
 
 def _confirmed(
     heads: list[Clue], fields: list[Clue], cleaned: dict[Clue, str]
 ) -> Clue | None:
-    """Return the heading that the fields bear out best, h1 before others."""
-    keys = [key(cleaned[c]) for c in fields]
-    keys = [k for k in keys if k]
-    best: tuple[tuple[bool, int, bool], Clue] | None = None
+    """Return the heading that the fields bear out best, h1 before others.
+
+    What is below h1 must be like one of the main fields, if it goes before an h1; that
+    the data call something by its words (a film, a question) is not enough for it.
+    """
+    keys = {key(cleaned[c]): c.source for c in reversed(fields)}
+    keys.pop("", None)
+    main = [k for k, source in keys.items() if source in _MAIN]
+    stated = [k for k, source in keys.items() if source != "json-ld:name"]
+    best: tuple[tuple[bool, bool, int, bool], Clue] | None = None
     for head in heads:
         own = key(cleaned[head])
         if not own:
             continue
         first = head.source in ("h1", "itemprop:headline")
-        equal = own in keys
+        equal = own in (keys if first else stated)
+        like = first or any(own in k or k in own for k in main)
         part = any(
             (own in k and (first or len(own) >= SHORTEST_CONFIRMED))
             or (k in own and len(k) >= SHORTEST_CONFIRMED and first)
-            for k in keys
+            for k in (keys if first else stated)
         )
         if equal or part:
-            rank = (equal, len(own), first)
+            rank = (like, equal, len(own), first)
             if best is None or rank > best[0]:
                 best = rank, head
     return best[1] if best else None
@@ -206,6 +227,29 @@ def _alone(
         if share >= 0.4 and (best is None or share > best[0]):
             best = share, head
     return best[1] if best else None
+
+
+def _only(heads: list[Clue], stated: list[Clue], clues: Clues) -> Clue | None:
+    """Return the page's one h1, where all fields say the same, and no line says it.
+
+    Such a title is the site's, or a template's (`Home`, `Untitled Document`); unless
+    the address has words of it and none of the h1's, or that is a label (`News`).
+    """
+    tags = clues.tags
+    if len(tags.headings) != 1 or tags.heading is not tags.headings[0]:
+        return None
+    if len({key(clue.value) for clue in stated}) > 1:
+        return None
+    only = next((head for head in heads if head.source == "h1"), None)
+    if only is None or only.value.casefold() in _LABELS:
+        return None
+    if not is_above_text(tags.headings[0], tags.body):
+        return None
+    path = unquote(address(clues.url).partition("/")[2]).casefold()
+    named = set(re.findall(r"[^\W\d_]{4,}", path))
+    borne_out = any(word in c.value.casefold() for c in stated for word in named)
+    own = any(word in only.value.casefold() for word in named)
+    return None if borne_out and not own else only
 
 
 def _whole(title: str, others: list[str]) -> str:
@@ -239,39 +283,14 @@ def _without_section(title: str, others: list[str]) -> str:
 
 
 def _longest_part(title: str) -> str:
-    """Return the longest part between marks that stand in no headline."""
-    parts = [part for part in _STRONG.split(title) if part]
+    """Return the longest part between marks that stand in no headline.
+
+    Nor do the marks of a trail, if there are several: `Talks begin < Asia < News`.
+    """
+    marks = TRAIL if len(TRAIL.findall(title)) > 1 else STRONG
+    parts = [part for part in marks.split(title) if part]
     longest = max(parts, key=len, default=title)
     return longest if len(longest.split()) > 2 or not longest.isascii() else title
-
-
-def without_site(title: str, names: list[str]) -> str:
-    """Return a title without the (squeezed) names of its site, and without a date.
-
-    What follows the site's name goes with it; a name at the beginning goes alone.
-
-    >>> without_site("Rates rise | The Harbour Post - since 1868", ["harbourpost"])
-    'Rates rise'
-    >>> without_site("Harbour Post: Rates rise again", ["harbourpost"])
-    'Rates rise again'
-    """
-    title = " ".join(title.split())
-    marks = list(_SEPARATOR.finditer(title))
-    for index, mark in enumerate(marks):
-        end = marks[index + 1].start() if index + 1 < len(marks) else len(title)
-        part = title[mark.end() : end]
-        if mark.start() > 2 and (is_site(part, names) or _DATED.fullmatch(part)):
-            title = title[: mark.start()]
-            break
-    lead = _SEPARATOR.search(title) or re.search(r":\s+", title)
-    if lead and lead.start() and is_site(title[: lead.start()], names):
-        rest = title[lead.end() :]
-        if len(rest) > 2:
-            title = rest
-    lead = re.match(r"([^:]{3,40}):\s+", title)
-    if lead and is_site(lead.group(1), names):
-        title = title[lead.end() :]
-    return EDGE.sub("", title)
 
 
 def key(text: str) -> str:
