@@ -224,6 +224,11 @@ PLAIN = {
     "Autorius: Jonas Lapė": "Jonas Lapė",
     "מאת: דן כהן": "דן כהן",
     "記者王小明／台北報導": "王小明",
+    "2021/03/05 10:30 記者王小明／台北報導": "王小明",
+    "dal nostro inviato Luca Neri": "Luca Neri",
+    "Von unserer Korrespondentin Eva Groß, Paris": "Eva Groß",
+    "Van onze verslaggever Piet Smit": "Piet Smit",
+    "De notre correspondant à Londres, Luc Roy": "Luc Roy",
     "執筆者：山田太郎": "山田太郎",
     "김철수 기자": "김철수",
     "[서울=뉴스] 김철수 선임기자 kim@example.org": "김철수",
@@ -257,6 +262,8 @@ def test_a_word_that_is_by_in_one_language_alone(told, language, line, author):
         "기자 회견은 월요일에 열린다",
         "記者会見は月曜日に開かれる",
         "by Ann Lee and the sea",
+        "Von unserem Hafen aus fährt Eva Groß",
+        "De notre côté, Luc Roy attend",
     ],
 )
 def test_a_line_that_begins_as_a_byline_does_is_none(told, line):
@@ -329,3 +336,19 @@ def test_a_portal_s_line_has_the_author_beside_the_source(told, line):
 @pytest.mark.parametrize("line", ["— Ann Lee", "–Ann Lee", "<b>Ann Lee</b>"])
 def test_a_name_under_the_text_is_a_signature(told, line):
     assert told(TITLE, f"{HEADING}{LONG}<p>{line}</p>").authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("link", "authors"),
+    [
+        ('<a href="/authors/ivan-petrov">Иван Петров</a>', ("Иван Петров",)),
+        ('<a href="/profile/3270">Ann Lee</a>', ("Ann Lee",)),
+        ('<a href="/author/12">All Articles</a>', ()),
+        ('<a href="/author/jl">See More</a>', ()),
+        ('<a href="/author/jlee">Harbour Master</a>', ()),
+        ('<a href="/author/3">Все статьи</a>', ()),
+    ],
+)
+def test_a_link_s_address_may_number_its_author_or_spell_him(told, link, authors):
+    body = f"{HEADING}<div>10:30, 5 May 2021 {link}</div>{LONG}"
+    assert told(TITLE, body).authors == authors

@@ -379,3 +379,20 @@ def test_a_line_that_is_the_title_is_the_heading_of_an_old_page(told):
         f"<font size=2>By Ann Lee</font><br><font size=1>May 5, 1999</font>{STORY}"
     )
     assert told(TITLE, body).published == "1999-05-05"
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "zone", "offset"),
+    [
+        ("en-IN", None, "IST", "+05:30"),
+        ("en", "https://example.in/ferry", "IST", "+05:30"),
+        ("en-GB", None, "BST", "+01:00"),
+        ("en-US", None, "CST", "-06:00"),
+        ("en", None, "IST", ""),
+        ("en-GB", None, "IST", ""),
+    ],
+)
+def test_a_zone_of_several_places_is_the_region_s(told, lang, url, zone, offset):
+    line = f"<p>Published: Jun 5, 2021, 10:30 {zone}</p>"
+    page = told(TITLE, HEADING + line, lang=lang, url=url)
+    assert page.published == f"2021-06-05T10:30:00{offset}"

@@ -65,6 +65,13 @@ _AUTHOR_PAGE = re.compile(
     r"|giornalisti|autoren))"
     r"(?:/[\w-]+){0,2}/([^/?#]+?)(?:\.html?|\.aspx?|\.php|,[\w-]+|-\d+)?/?(?:[?#].*)?$"
 )
+_LATIN = re.compile("[A-Za-z]")
+_LEADS_ON = re.compile(
+    r"(?i)\b(?:all|alle|alles|see|view|more|mehr|plus|más|articles?|artikel|artículos"
+    r"|articoli|beiträge|posts?|stories|profil\w*|über|about|contact|autor\w*|author\w*)\b"
+)
+"""Words of a link to what else there is of a person."""
+
 Found = tuple[Clue, tuple[str, ...]]
 
 
@@ -210,7 +217,8 @@ def _line(element: Element, marked: list[Element]) -> str:
 def _author_links(clues: Clues) -> list[Element]:
     """Return links to a page about the person that they name, in the first such line.
 
-    The address speaks of authors and its last part is the name: `/people/ann-lee`.
+    The address speaks of authors and its last part is the name: `/people/ann-lee`; or a
+    number, or the name is in other letters than addresses have.
     """
     found: list[Element] = []
     for link in clues.tags.links_to_authors:
@@ -219,7 +227,9 @@ def _author_links(clues: Clues) -> list[Element]:
         if not match or not NAME.fullmatch(text) or clues.tags.elsewhere(link):
             continue
         block = _block(link)
-        named = squeeze(unquote(match.group(1))) == squeeze(text)
+        last = unquote(match.group(1))
+        named = squeeze(last) == squeeze(text) or _LATIN.search(text) is None
+        named = named or (last.isdecimal() and _LEADS_ON.search(text) is None)
         if not named or not text_of(block, LONGEST_BYLINE):
             continue
         if found and block is not _block(found[0]):

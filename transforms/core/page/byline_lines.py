@@ -35,6 +35,8 @@ NAME = re.compile(
 _CHINESE_LABEL = re.compile(
     r"(?<=[\s|｜])(?:作者|记者|記者|撰文)\s*[:：]\s*[\u4e00-\u9fff·]{2,4}"
     r"(?:[、][\u4e00-\u9fff·]{2,4}){0,3}(?=\s|[|｜]|$)"
+    r"|(?<=[\s|｜])(?:记者|記者)\s*[\u4e00-\u9fff]{2,4}\s*[／/]"
+    r"\s*[\u4e00-\u9fff]{2,8}(?:報導|報道|报道|電)(?=\s|[|｜]|$)"
 )
 """The author in a line that has the source and the date too, as portals write it."""
 

@@ -257,7 +257,8 @@ COMPANY = re.compile(
 """Words that stand in names of bodies and not of persons."""
 
 PLAIN_BY = re.compile(
-    r"(?:By|BY|Von|VON|von|Par|PAR|Por|POR|Di|Door|Przez|Av|Af|Text"
+    r"(?:[Vv]on unser(?:em|er) \w+(?:en|in|eur)|By|BY|Von|VON|von|Par|PAR|Por|POR"
+    r"|Di|Door|Przez|Av|Af|Text"
     r"|Autor(?:in)?(?:[/*:]-?(?:in|Autor(?:in)?))?|Author|Auteur|Autore|Texte|Texto"
     r"|Testo|Tekst|Автор|Текст|Written by|Story by|Posted by|Published by|Submitted by"
     r"|Geschrieben von|Verfasst von|Text von|Text by|Escrito por|Scritto da|Écrit par"
@@ -265,7 +266,10 @@ PLAIN_BY = re.compile(
     r"|[Aa] cura di|Skrevet av|Skrevet af|Oleh|Yazan|Reported by|Écrit par|Rédigé par"
     r"|Words by|(?:Words|Text|Story) (?:and|&) (?:photo|picture|image|photograph)s? by"
     r"|Publié (?:le [^A-Z]{4,30} )?par|Redactado por|Articolo di|[Oo]prac\.|Napsala?"
-    r"|Scris de|Γράφει (?:ο|η)|Piše|Teksti)\s*:?\s+"
+    r"|Scris de|Γράφει (?:ο|η)|Piše|Teksti"
+    r"|[Dd]al(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|[Vv]an onze \w+"
+    r"|De (?:notre|nos) (?:envoyée?s?|correspondante?s?)(?: spéciale?| permanente?)?"
+    r"(?: (?:à|au|en|aux) [^\s,]+)?,?)\s*:?\s+"
     r"|(?:Yazar|Haber|Muhabir|Kirjoittaja|Toimittaja|Írta|Szerző|Autorius|Penulis"
     r"|Reporter|Tác giả|Συντάκτης|Συντάκτρια|Journaliste?|Giornalista|Periodista"
     r"|Redactora?|Verfasser(?:in)?|Skribent|Forfatter|Correspondent)\s*:\s*"

@@ -20,9 +20,9 @@ from transforms.core.page.date_words import (
     OF_ELSE,
     SAID,
 )
-from transforms.core.page.day_order import month_first
+from transforms.core.page.day_order import month_first, regions_of
 from transforms.core.page.latest import Latest
-from transforms.core.page.local_times import offset_shown, same_moment
+from transforms.core.page.local_times import offset_shown, same_moment, with_region
 from transforms.core.page.written_dates import Written, find_date, stated_date
 
 EARLIEST_WEB = 1991
@@ -61,6 +61,7 @@ class DateReader:
         self.clues = clues
         self.language = language
         self.month_first = month_first(clues)
+        self.regions = regions_of(clues)
         archived = _ARCHIVE.match(clues.url or "")
         self.address = archived.group(2) if archived else (clues.url or "")
         self.latest = Latest(
@@ -159,7 +160,8 @@ class DateReader:
         if not self.latest.allows(written.value):
             self.late = True
             return None
-        return written
+        within = text[written.start : written.end]
+        return written._replace(value=with_region(written.value, within, self.regions))
 
     def _is_range(self, text: str, written: Written) -> bool:
         """Return whether a day is one of two from which to which something is."""

@@ -6,11 +6,10 @@ from datetime import date
 from transforms.core.page.clues import Clues, host
 
 
-def month_first(clues: Clues) -> bool | None:
-    """Return whether 03/04 is March 4th here.
+def regions_of(clues: Clues) -> list[str]:
+    """Return the regions that a page states: of its language, its address, its host.
 
-    By the region of the page's language, of its address (`/en-gb/`, `.co.uk`), else
-    by its language.
+    Of the language's tag (`en-GB`), of a folder (`/en-gb/`), of the host (`.co.uk`).
     """
     stated = [clues.tags.language or ""]
     stated += [value for _, value in clues.tags.meta("og:locale", "content-language")]
@@ -18,12 +17,18 @@ def month_first(clues: Clues) -> bool | None:
     if found := _REGION_IN_URL.search(clues.url or ""):
         regions.append(found.group(1))
     regions.append(host(clues.url).rpartition(".")[2])
-    for region in regions:
-        if region.upper() in _MONTH_FIRST:
-            return True
-        if len(region) == 2 and region.lower() not in _NOWHERE:
-            return False
-    language = stated[0].lower()[:2]
+    return [
+        region.upper()
+        for region in regions
+        if len(region) == 2 and region.lower() not in _NOWHERE
+    ]
+
+
+def month_first(clues: Clues) -> bool | None:
+    """Return whether 03/04 is March 4th here, by the region, else by the language."""
+    if regions := regions_of(clues):
+        return regions[0] in _MONTH_FIRST
+    language = (clues.tags.language or "").lower()[:2]
     return False if language and language != "en" else None
 
 

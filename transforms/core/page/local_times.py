@@ -1,6 +1,37 @@
 """The offset of the place where it was published, by a local time beside one in UTC."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+
+_ZONES = {
+    ("IST", "IN"): "+05:30",
+    ("IST", "IE"): "+01:00",
+    ("BST", "GB"): "+01:00",
+    ("BST", "UK"): "+01:00",
+    ("BST", "BD"): "+06:00",
+    ("CST", "US"): "-06:00",
+    ("CST", "CN"): "+08:00",
+    ("CST", "TW"): "+08:00",
+}
+"""What abbreviations of several zones mean in a region."""
+
+_ZONE = re.compile(r"\b(?:IST|BST|CST)\b")
+
+
+def with_region(value: str, text: str, regions: Iterable[str]) -> str:
+    """Return a time of day with the offset that its zone has in the page's region.
+
+    >>> with_region("2021-03-05T10:30:00", "Mar 5, 2021, 10:30 IST", ["IN"])
+    '2021-03-05T10:30:00+05:30'
+    >>> with_region("2021-03-05T10:30:00", "Mar 5, 2021, 10:30 IST", [])
+    '2021-03-05T10:30:00'
+    """
+    zone = _ZONE.search(text) if len(value) == 19 else None
+    if zone is None:
+        return value
+    offsets = (_ZONES.get((zone[0], region)) for region in regions)
+    return value + next(filter(None, offsets), "")
 
 
 def same_moment(moment: datetime, local: str) -> str | None:
