@@ -29,6 +29,9 @@ LINES = [
     ("Ann Lee and Bo Chan Reporter", "en", ["Ann Lee", "Bo Chan"]),
     ("By Ann Lee Staff Writer", "en", ["Ann Lee"]),
     # houses and places
+    ("Kari Berg, Journalist, Ola Dahl, Fotograf", "nb", ["Kari Berg"]),
+    ("Ola Dahl, Fotograf", "nb", ["Ola Dahl"]),
+    ("Ann Lee For Harbour Post", "en", ["Ann Lee"]),
     ("Ann Lee BBC News", "en", ["Ann Lee"]),
     ("Jean Luc MARTIN", "fr", ["Jean Luc MARTIN"]),
     ("Ann Lee Harbour Post", "en", ["Ann Lee"]),
@@ -101,6 +104,12 @@ def test_names_in_lines_of_their_own_are_several(told, line, names):
         told(body=f'<h1>Ferry approved</h1><div class="byline">{line}</div>').authors
         == names
     )
+
+
+def test_a_role_that_no_space_parts_from_its_name_goes(told):
+    names = ("Kari Berg", "Ola Dahl")
+    lines = (f'<li class="author">{n}<span>Journalist</span></li>' for n in names)
+    assert told(body=f'<ul class="authors">{"".join(lines)}</ul>').authors == names
 
 
 def data(author, **fields):

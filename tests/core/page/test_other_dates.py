@@ -97,6 +97,7 @@ def test_an_event_a_birth_a_term_or_a_range_is_no_publication(told, line):
         ("5 May 2021 - Updated 6 May 2021", "2021-05-05"),
         ("5 May 2021 – 10:30", "2021-05-05T10:30:00"),
         ("Elsewhen 5 May 2021", "2021-05-05"),
+        ("چهارشنبه ۱۵ اردیبهشت ۱۴۰۰ - ۵ مه ۲۰۲۱", "2021-05-05"),
     ],
 )
 def test_what_looks_like_a_range_or_an_event_is_a_date(told, line, published):

@@ -105,3 +105,14 @@ def test_the_foot_of_the_article_has_its_tags_the_page_s_has_others(told):
         f"<footer>{links.format('Archive')}</footer>",
     )
     assert (page.section, page.keywords) == ("Ferry", ("Ferry", "Ferrys"))
+
+
+def test_a_title_a_number_and_a_template_s_word_tell_nothing(told):
+    head = (
+        "<title>Ferry approved</title>"
+        '<meta name="description" content="Ferry approved">'
+        '<meta name="keywords" content="keywords">'
+        '<meta property="article:section" content="12345">'
+    )
+    page = told(head, "<h1>Ferry approved</h1>")
+    assert (page.standfirst, page.keywords, page.section) == (None, (), None)

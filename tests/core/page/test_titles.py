@@ -109,9 +109,22 @@ SITE = '<meta property="og:site_name" content="The Harbour Post">'
         ),
         pytest.param(
             OG.format("Harbour: Second ferry approved"),
+            "<h1><span class=kicker>Harbour:</span> Second ferry approved</h1>",
+            "Harbour: Second ferry approved",
+            id="a kicker stays where a field has it to the letter",
+        ),
+        pytest.param(
+            OG.format("Harbour: Second ferry approved"),
             "<h1><span class=kicker>Harbour</span> Second ferry approved</h1>",
-            "Harbour Second ferry approved",
-            id="a kicker stays where a field has it",
+            "Second ferry approved",
+            id="a kicker goes that fields join by a mark",
+        ),
+        pytest.param(
+            OG.format("Harbour: Second ferry approved")
+            + DATA.format("Harbour: Second ferry approved"),
+            "<h1><span class=kicker>Harbour</span> Second ferry approved</h1>",
+            "Harbour: Second ferry approved",
+            id="a kicker stays as two fields have it",
         ),
         pytest.param(
             "<title>Second ferry approved</title>",
@@ -256,3 +269,10 @@ def test_an_archive_s_front_page_is_no_headline(told):
     url = "https://web.archive.org/web/20140226054445/http://post.example/2"
     head = "<title>The Post » Archive » Ferry approved at last</title>"
     assert told(head, body + LINE, url=url).title == "Ferry approved at last"
+
+
+def test_a_short_title_of_the_east_is_confirmed_by_a_line(told):
+    head = "<title>第二艘渡轮获批-灯塔网</title>"
+    body = '<div class="h-title">第二艘渡轮获批</div><span>2021-05-05 10:30</span>'
+    page = told(head, body + LINE, lang="zh")
+    assert (page.title, page.published) == ("第二艘渡轮获批", "2021-05-05T10:30:00")

@@ -207,8 +207,8 @@ def _marked(clues: Clues) -> list[str]:
 def _line(element: Element, marked: list[Element]) -> str:
     """Return the text of a byline; names side by side or in lines in it are parted."""
     if len(element) > 1 and all(block in marked for block in element):
-        texts = [text_of(block, LONGEST_BYLINE) for block in element]
-        if all(map(NAME.fullmatch, texts)):
+        texts = [text_of(block, LONGEST_BYLINE, parted=True) for block in element]
+        if all(NAME.fullmatch(text.partition(" | ")[0]) for text in texts):
             return " | ".join(texts)
     parts = names_in_parts(element) if len(element) else None
     return parts or text_of(element, LONGEST_BYLINE, parted=True)

@@ -23,6 +23,12 @@ _OTHER_HANDS = re.compile(
 """Photographers, translators and editors behind the author, in Chinese, Japanese and
 Korean: a label of their own and a mark or a space."""
 
+_PHOTOGRAPHER = re.compile(
+    r"(?i)(?:staff |press |photo)?(?:photographers?|fotograf(?:in|en|o|a|k|ka|ë)?"
+    r"|photographes?|fotógraf[oa]s?|фотограф|illustrators?|illustrat(?:eur|rice)"
+    r"|illustratör|(?:valo)?kuvaaja|fotoğraf|cameraman|videographer)"
+)
+_OF = frozenset(("for", "of", "at", "from", "für", "pour", "para", "voor"))
 _BY_OTHERS = re.compile(r"\s(?:監?訳|監修|編|絵|写真|撮影|イラスト|解説)$")
 _BY_THEM = re.compile(r"\s(?:著|文|作)$")
 _AT_A_PLACE = re.compile(r"([^\s＝=]{2,12})[＝=]([\u3040-\u30ff\u4e00-\u9fff々]{3,6})")
@@ -54,6 +60,15 @@ def own_work(text: str) -> str:
     if text.isascii():
         return _PICTURE_BRACKETS.sub(PICTURED, text) if "(" in text else text
     return _OTHER_HANDS.sub("", _PICTURE_BRACKETS.sub(PICTURED, text))
+
+
+def takes_pictures(role: str) -> bool:
+    """Return whether a role is a photographer's or the like.
+
+    >>> takes_pictures("Fotograf"), takes_pictures("Journalist")
+    (True, False)
+    """
+    return _PHOTOGRAPHER.fullmatch(role.strip()) is not None
 
 
 def without_bodies(text: str) -> str:
@@ -104,9 +119,11 @@ def without_house(parts: list[str], sites: tuple[str, ...]) -> list[str]:
     (['Ann', 'Lee'], ['A', 'LEE'])
     """
     for last in (3, 2, 1):
-        house = squeeze(" ".join(parts[-last:])) if len(parts) - last > 1 else ""
-        if house in sites and parts[-last - 1].lower() not in words.PARTICLES:
-            return parts[:-last]
+        name, house = parts[:-last], squeeze(" ".join(parts[-last:]))
+        if len(name) > 2 and name[-1].lower() in _OF:
+            del name[-1]
+        if len(name) > 1 and house in sites and name[-1].lower() not in words.PARTICLES:
+            return name
     sign = len(parts) > 2 and _SIGN.fullmatch(parts[-1]) and not parts[0].isupper()
     return parts[:-1] if sign else parts
 

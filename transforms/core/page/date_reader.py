@@ -173,7 +173,9 @@ class DateReader:
         if to is None:
             return False
         other = find_date(text[to.end() : 400], self.language, self.month_first)
-        return other is not None and other.start == 0 and len(other.value) == 10
+        if other is None or other.start or len(other.value) > 10:
+            return False
+        return other.value != written.value  # the same day in two calendars
 
     def read_published(self, text: str) -> tuple[Written, bool] | None:
         """Return the date in a line, and whether it is said to be of a change.

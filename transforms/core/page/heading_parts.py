@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from transforms.core.page.clues import address, original
 from transforms.core.page.tags import Element
 from transforms.core.page.visible_text import text_of
 
@@ -38,7 +39,16 @@ def without_one(element: Element, text: str) -> Iterator[str]:
             yield text.removeprefix(label).strip()
 
 
-def is_glued(whole: str, short: str) -> bool:
-    """Return whether a label stands before a heading without a space or a mark."""
-    label = whole.removesuffix(short) if short else ""
-    return label not in ("", whole) and label[-1].isalnum() and not label[-1].isspace()
+def leads_home(element: Element, url: str | None) -> bool:
+    """Return whether a heading is the site's name, linked to its front page."""
+    links = list(element.iter("a"))
+    parent = element.getparent()
+    if parent is not None and parent.tag == "a":
+        links.append(parent)
+    home = address(original(url)).partition("/")[0]
+    hrefs = [original(link.get("href")) for link in links]
+    return any(link.get("rel") == "home" for link in links) or any(
+        href in ("/", "./", "index.html", "/index.html")
+        or (bool(home) and address(href) == home)
+        for href in hrefs
+    )

@@ -40,7 +40,7 @@ def main_heading(
         if head.tag in ("title", "meta"):
             continue
         text = "".join(text_of(head, LONGEST).split())
-        borne_out = len(text) >= SHORTEST and (text in said or text[:30] in said)
+        borne_out = weight(text) >= SHORTEST and (text in said or text[:30] in said)
         if borne_out and not _is_elsewhere(head):
             return head
     if body is None or len(said) < SHORTEST:
@@ -48,16 +48,27 @@ def main_heading(
     return _line(body, parts)
 
 
+def weight(text: str) -> int:
+    """Return the letters of a text; signs of the East say as much as two.
+
+    >>> weight("Ferry"), weight("渡轮获批")
+    (5, 8)
+    """
+    return len(text) if text.isascii() else sum(1 + (ch > "\u2e7f") for ch in text)
+
+
 def _line(body: Element, titles: list[str]) -> Element | None:
     """Return a line by itself that is at least half of a title."""
     longest = max(map(len, titles))
     for element in itertools.islice(body.iter(*_LINES), MOST_LINES):
         raw = element.text
-        if raw is None or not SHORTEST <= len(raw) <= LONGEST + 100:
+        if raw is None or not SHORTEST // 2 <= len(raw) <= LONGEST + 100:
             continue
         text = "".join(raw.split())
-        if SHORTEST <= len(text) <= longest and any(
-            text in title and len(text) * 2 >= len(title) for title in titles
+        if (
+            len(text) <= longest
+            and weight(text) >= SHORTEST
+            and any(text in title and len(text) * 2 >= len(title) for title in titles)
         ):
             whole = "".join(text_of(element, LONGEST).split())
             if whole == text and not _is_elsewhere(element):

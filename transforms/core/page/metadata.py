@@ -74,7 +74,7 @@ def page_metadata(
     evidence["modified"] = explain(modified, found, "the page states none")
     fields = {}
     for name, clue_list in (
-        ("standfirst", sections.standfirsts_of(clues)),
+        ("standfirst", sections.standfirsts_of(clues, title)),
         ("section", sections.sections_of(clues, title)),
         ("publisher", _publishers(clues)),
         ("image", _images(clues)),

@@ -89,6 +89,8 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
         if names and (words.EDITOR.match(piece) or words.HOUSE.fullmatch(piece)):
             continue
         bare = names[-1:] == [before] and not mark.isalpha()
+        if bare and len(names) > 1 and parts_of.takes_pictures(piece):
+            names.pop()
         if parts_of.PICTURED in piece or (bare and parts_of.is_role(piece)):
             continue
         name = person(piece, language, short)

@@ -19,6 +19,9 @@ _FRONT_PAGES = """
     home|homepage|home page|start|startseite|inicio|accueil|início|strona główna|главная
     |首页|anasayfa|ana sayfa|forside|etusivu|hjem|uncategorized|you are here
 """
+_NO_KEYWORDS = frozenset(("keyword", "keywords", "tags", "null", "undefined", "none"))
+"""What templates leave where there is no keyword."""
+
 _FRONT = frozenset(name.strip() for name in _FRONT_PAGES.split("|"))
 
 
@@ -48,6 +51,7 @@ def sections_of(clues: Clues, title: str | None) -> list[Clue]:
 def _is_section(text: str, title: str) -> bool:
     """Return whether a text may name a section: no address, title or front page."""
     fits = 0 < len(text) <= LONGEST_SECTION and "://" not in text
+    fits = fits and not text.isdecimal()
     return fits and text.casefold() not in _FRONT and key(text) not in ("", title)
 
 
@@ -105,18 +109,22 @@ def _split(group: list[Clue]) -> tuple[str, ...]:
     """Return single keywords, each once."""
     parts = (part for clue in group for part in _PARTS.split(clue.value))
     kept = dict.fromkeys(p for p in parts if 0 < len(p) <= LONGEST_KEYWORD)
+    if len(kept) == 1 and next(iter(kept)).casefold() in _NO_KEYWORDS:
+        return ()
     return tuple(kept)[:MOST_KEYWORDS]
 
 
-def standfirsts_of(clues: Clues) -> list[Clue]:
-    """Return the summaries a page gives, best first; never the site's own slogan."""
+def standfirsts_of(clues: Clues, title: str | None) -> list[Clue]:
+    """Return the summaries a page gives, best first; no title, no site's slogan."""
     found = clues.meta("twitter:description", "og:description")
     found += clues.ld("description")
     found += clues.meta(
         "description", "sailthru:description", "dc:description", "dcterms:description"
     )
     slogans = set(_slogans(clues))
-    return [c for c in found if len(c.value) > 1 and c.value not in slogans]
+    kept = [c for c in found if len(c.value) > 1 and c.value not in slogans]
+    own = key(title or "")
+    return [c for c in kept if not own or key(c.value) != own]
 
 
 def _slogans(clues: Clues) -> Iterator[str]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _UMLAUTS = {0xE4: "ae", 0xF6: "oe", 0xFC: "ue", 0xE5: "a", 0xF8: "o"}
-_ARTICLE = re.compile(r"(?:the|der|die|das|la|le|el|les|los|il|o|a)\s+|www\.|https?://")
+_ARTICLE = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?:(?:the|der|die|das|la|le|el|les|los|il|o|a)\s+)?"
+)
 _DOMAIN = re.compile(r"\.(?:com?|org|net|gov|edu|info|news|[a-z]{2})(?:\.[a-z]{2})?/?$")
 
 
@@ -16,6 +18,8 @@ def squeeze(text: str) -> str:
 
     >>> squeeze("The Süd-Kurier.de"), squeeze("www.harbour-post.co.uk")
     ('suedkurier', 'harbourpost')
+    >>> squeeze("María López"), squeeze("https://www.harbour-post.com/")
+    ('marialopez', 'harbourpost')
     """
     text = text.strip().casefold().translate(_UMLAUTS)
     text = unicodedata.normalize("NFKD", text)

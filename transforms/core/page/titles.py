@@ -12,13 +12,12 @@ from urllib.parse import unquote
 from transforms.core.page.clues import Clue, Clues, address, host, original
 from transforms.core.page.heading_parts import (
     LONGEST,
-    is_glued,
+    leads_home,
     without_kicker,
     without_one,
 )
-from transforms.core.page.main_heading import is_above_text
+from transforms.core.page.main_heading import is_above_text, weight
 from transforms.core.page.site_names import is_site, squeeze
-from transforms.core.page.tags import Element
 from transforms.core.page.title_parts import SEPARATOR, STRONG, TRAIL, without_site
 from transforms.core.page.visible_text import text_of
 
@@ -60,8 +59,7 @@ def choose(clues: Clues) -> tuple[str | None, list[Clue]]:
     stated = _fields(clues)
     fields = [c for c in stated if not is_site(c.value, names)] or stated
     cleaned = {clue: without_site(clue.value, names) for clue in fields}
-    said = set(map(key, cleaned.values())) | _beginnings(clues.tags.title or "")
-    heads = _headings(clues, names, said)
+    heads = _headings(clues, names, list(cleaned.values()))
     cleaned |= {clue: without_site(clue.value, names) for clue in heads}
     fields = [c for c in fields if cleaned[c]]
     head = _confirmed(heads, fields, cleaned) or _alone(heads, fields, cleaned)
@@ -136,11 +134,13 @@ def _fields(clues: Clues) -> list[Clue]:
     return [c for c in found if c.value and len(c.value) <= LONGEST]
 
 
-def _headings(clues: Clues, names: list[str], stated: set[str]) -> list[Clue]:
+def _headings(clues: Clues, names: list[str], fields: list[str]) -> list[Clue]:
     """Return the headings of the article's part of the page, h1 first.
 
-    One that is a stated title and an element more (a subtitle, a count) is that title.
+    One that is a stated title and an element more (a subtitle, a count) is that title;
+    with a kicker of its own it is one if a field has it to the letter.
     """
+    stated = set(map(key, fields)) | _beginnings(clues.tags.title or "")
     tags = clues.tags
     groups = (
         (tags.headings, "h1"),
@@ -151,32 +151,17 @@ def _headings(clues: Clues, names: list[str], stated: set[str]) -> list[Clue]:
     found: dict[str, Clue] = {}
     for elements, source in groups:
         for element in elements[:MOST_HEADINGS]:
-            if tags.elsewhere(element) or _leads_home(element, clues.url):
+            if tags.elsewhere(element) or leads_home(element, clues.url):
                 continue
             whole = text_of(element, LONGEST)
             short = without_kicker(element, whole)
-            texts = [short] if is_glued(whole, short) else [whole, short]
+            texts = [whole, short] if whole in fields or not short else [short]
             if source == "h1" and key(whole) not in stated:
                 texts += [t for t in without_one(element, whole) if key(t) in stated]
             for text in texts:
                 if text and text not in found and not is_site(text, names):
                     found[text] = Clue(text, source)
     return list(found.values())
-
-
-def _leads_home(element: Element, url: str | None) -> bool:
-    """Return whether a heading is the site's name, linked to its front page."""
-    links = list(element.iter("a"))
-    parent = element.getparent()
-    if parent is not None and parent.tag == "a":
-        links.append(parent)
-    home = address(original(url)).partition("/")[0]
-    hrefs = [original(link.get("href")) for link in links]
-    return any(link.get("rel") == "home" for link in links) or any(
-        href in ("/", "./", "index.html", "/index.html")
-        or (bool(home) and address(href) == home)
-        for href in hrefs
-    )
 
 
 def _confirmed(
@@ -200,8 +185,8 @@ def _confirmed(
         equal = own in (keys if first else stated)
         like = first or any(own in k or k in own for k in main)
         part = any(
-            (own in k and (first or len(own) >= SHORTEST_CONFIRMED))
-            or (k in own and len(k) >= SHORTEST_CONFIRMED and first)
+            (own in k and (first or weight(own) >= SHORTEST_CONFIRMED))
+            or (k in own and weight(k) >= SHORTEST_CONFIRMED and first)
             for k in (keys if first else stated)
         )
         if equal or part:
