@@ -92,18 +92,32 @@ def names_in_parts(element: Element) -> str | None:
     """
     if len(element) > MOST_PARTS:
         return None
-    parts = [element.text or ""]
+    parts: list[str] = []
+    for part in _parts(element):
+        name = part.partition(" (")[0]
+        by = words.BY.match(f"{part} ")
+        if by and by.end() > len(part) and not parts:
+            continue
+        if by or not NAME.fullmatch(name):
+            return None
+        parts.append(part)
+    return " | ".join(parts) if len(parts) > 1 else None
+
+
+def _parts(element: Element) -> Iterator[str]:
+    """Yield the texts of an element and of those in it, but for marks."""
+    yield from _words(element.text)
     for child in element:
         if not isinstance(child.tag, str) or child.tag in _WHOLE:
-            return None
-        parts += [text_of(child, LONGEST_PLAIN_BYLINE), child.tail or ""]
-    parts = [" ".join(part.split()) for part in parts]
-    parts = [part for part in parts if part.strip(",·|/")]
-    if parts and words.BY.fullmatch(f"{parts[0]} "):
-        del parts[0]
-    names = [part.partition(" (")[0] for part in parts if not words.BY.match(part)]
-    alone = 1 < len(names) == len(parts) and all(map(NAME.fullmatch, names))
-    return " | ".join(parts) if alone else None
+            yield ""
+            return
+        yield from _words(text_of(child, LONGEST_PLAIN_BYLINE))
+        yield from _words(child.tail)
+
+
+def _words(text: str | None) -> Iterator[str]:
+    if text and (words := text.strip(" \t\r\n,·|/\xa0")):
+        yield " ".join(words.split())
 
 
 def lone_names(clues: Clues) -> Iterator[str]:

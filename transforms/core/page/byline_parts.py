@@ -17,7 +17,7 @@ _PICTURE_BRACKETS = re.compile(
     rf"\s*[(（\[](?:{_PICTURES})\b[^)）\]]{{0,20}}[)）\]]", re.I
 )
 _OTHER_HANDS = re.compile(
-    r"[\s,、，；;|/／]+(?:写真|撮影|攝影|摄影|圖|图|イラスト|翻訳者?|翻译|翻譯|訳|사진|그림|번역"
+    r"(?<![\s,、，；;|/／])[\s,、，；;|/／]++(?:写真|撮影|攝影|摄影|圖|图|イラスト|翻訳者?|翻译|翻譯|訳|사진|그림|번역"
     r"|编辑|編輯|編集|責任編輯|责任编辑|责编|校对)\s*(?:[:：／/・●=＝]|(?<=\S)\s)\s*\S.*$"
 )
 """Photographers, translators and editors behind the author, in Chinese, Japanese and
@@ -53,6 +53,7 @@ def own_work(text: str) -> str:
     >>> own_work("文／李明 攝影／王芳"), own_work("Ann Lee. She writes of the sea.")
     ('文／李明', 'Ann Lee')
     """
+    text = " ".join(text.split())
     if "|" in text or "•" in text or "·" in text:
         text = _SECTION.sub("", text)
     if ". " in text:

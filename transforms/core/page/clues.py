@@ -126,7 +126,8 @@ def original(url: str | None) -> str:
     >>> original("https://web.archive.org/web/20140226054445/http://example.org/a")
     'http://example.org/a'
     """
-    return _ARCHIVED.sub("", (url or "").strip())
+    url = (url or "").strip()
+    return _ARCHIVED.sub("", url) if "/web/" in url else url
 
 
 def host(url: str | None) -> str:

@@ -34,8 +34,8 @@ MOST_BESIDE = 70
 MOST_LINES = 60
 """Lines that are looked through for the local time of a moment in UTC."""
 
-MOST_OF_CHANGES = 24
-"""Lines that are looked through for the date of a change."""
+MOST_OF_CHANGES = 8
+"""Lines that are looked through, beyond those read, for the date of a change."""
 
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(.*)")
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
@@ -128,8 +128,14 @@ class DateReader:
         return None
 
     def changed(self) -> Iterator[tuple[str, Clue]]:
-        """Yield the dates that lines near the heading say to be of a change."""
-        for line in itertools.islice(self.lines(), MOST_OF_CHANGES):
+        """Yield the dates that lines near the heading say to be of a change.
+
+        Lines are those that were read for the publication and those soon behind them,
+        else those that are marked as dates.
+        """
+        read = len(self._read_lines)
+        lines = self.lines() if read else marked(self.clues)
+        for line in itertools.islice(lines, read + MOST_OF_CHANGES):
             text = line.value
             said = CHANGED.search(text)
             while said and (written := self.read(text)):

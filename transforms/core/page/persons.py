@@ -72,7 +72,7 @@ def persons(text: str, language: str | None, sites: tuple[str, ...]) -> list[str
     """
     if len(text) > LONGEST_BYLINE:
         text = text[:LONGEST_BYLINE].rpartition(",")[0]
-    text = parts_of.own_work(text.strip())
+    text = parts_of.own_work(text)
     if not text.isascii() and (alone := _in_other_scripts(text)):
         return list(alone)
     if mail := _MAIL_FIRST.fullmatch(text):

@@ -60,8 +60,11 @@ def without_site(title: str, names: Iterable[str]) -> str:
 
 def _without_end(title: str, names: list[str]) -> str:
     """Return a title without the site in brackets or behind a colon, or its page."""
-    end = _AT_END.search(title)
-    if end and end.start() > 2 and squeeze(end[1] or end[2]) in names:
-        title = title[: end.start()]
+    if title.endswith((")", "）")) or ":" in title:
+        end = _AT_END.search(title)
+        if end and end.start() > 2 and squeeze(end[1] or end[2]) in names:
+            title = title[: end.start()]
+    if not any(map(str.isdigit, title[-8:])):
+        return title
     number = _NUMBERED.search(title)
     return title[: number.start()] if number and number.start() > 2 else title

@@ -280,5 +280,6 @@ def _longest_part(title: str) -> str:
 
 def key(text: str) -> str:
     """Return what two spellings of a title share: folded letters and digits."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(ch for ch in text if ch.isalnum())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(filter(str.isalnum, text.casefold()))
