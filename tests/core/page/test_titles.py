@@ -244,6 +244,7 @@ def test_marks_of_other_scripts_trails_and_numbers_of_pages(
             "Second ferry approved",
         ),
         ("Isle Council", "<h1>Island Life</h1><h1>Ferry</h1>", None, "Isle Council"),
+        ("Ferry approved", "<h1>Isle</h1>", None, "Ferry approved"),
     ],
 )
 def test_the_one_heading_stands_where_the_title_is_no_headline(

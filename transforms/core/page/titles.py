@@ -223,10 +223,13 @@ def _only(heads: list[Clue], stated: list[Clue], clues: Clues) -> Clue | None:
     tags = clues.tags
     if len(tags.headings) != 1 or tags.heading is not tags.headings[0]:
         return None
-    if len({key(clue.value) for clue in stated}) > 1:
+    said = {key(clue.value) for clue in stated}
+    if len(said) != 1 or all(clue.source != "title" for clue in stated):
         return None
     only = next((head for head in heads if head.source == "h1"), None)
     if only is None or only.value.casefold() in _LABELS:
+        return None
+    if weight(key(only.value)) < SHORTEST_CONFIRMED:
         return None
     if not is_above_text(tags.headings[0], tags.body):
         return None
