@@ -37,6 +37,8 @@ LINES = [
     ("Ann Lee Harbour Post", "en", ["Ann Lee"]),
     ("By Reuters Staff", "en", ["Reuters"]),
     ("By Ann Lee, Harbour Foundation", "en", ["Ann Lee"]),
+    ("Ann Lee, Bo S.A. Chan and Cy Dahl", "en", ["Ann Lee", "Bo S.A. Chan", "Cy Dahl"]),
+    ("Ann Lee, Astilleros S.A.", "es", ["Ann Lee"]),
     ("EFE / Madrid", "es", ["EFE"]),
     ("Lifestyle Desk, New Delhi", "en", []),
     ("القاهرة - أحمد علي", "ar", ["أحمد علي"]),

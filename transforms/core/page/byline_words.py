@@ -246,7 +246,7 @@ EDITOR = re.compile(
 """What begins a line that names an editor."""
 
 COMPANY = re.compile(
-    r"\b(?:GmbH|AG|KG|e\.\s?V\.|Ltd|Inc\.?|LLC|S\.?A\.?S?\.?(?=\W|$)|S\.?p\.?A"
+    r"\b(?:GmbH|AG|KG|e\.\s?V\.|Ltd|Inc\.?|LLC|S\.?A(?:\.?S)?(?=\.?\s*(?:[,;|/)]|$))|S\.?p\.?A"
     r"|S\.?L\.(?!\w)|B\.?V\.(?!\w)|PLC|Corp|Verlag(?:e?s?gesellschaft)?"
     r"|Bundesministerium|Ministerium|Ministry|Bundesamt|Landesanstalt|Institut[eo]?"
     r"|Universi[td]\w+|Hochschule|Customs|Department of|Bureau of|Office of|Council"
