@@ -8,7 +8,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -143,7 +143,8 @@ def _disjoint(cuts: Sequence[Cut]) -> list[_Placed]:
     for cut in cuts:
         place = max(0, bisect_right(starts, cut.start) - 1)
         free, at = [], cut.start
-        for start, end, _ in islice(taken, place, None):
+        for number in range(place, len(taken)):
+            start, end, _ = taken[number]
             if start >= cut.end:
                 break
             if start > at:
