@@ -13,7 +13,7 @@ import pytest
 from apache_beam.internal import pickler
 
 from pipeline.index import open_segment
-from tests.core.test_near_duplicates import article, edited, news, prose
+from tests.core.test_near_duplicates import article, at, edited, news, prose
 from transforms import storage
 from transforms.core.columns import Strings
 from transforms.core.policies import Order
@@ -69,6 +69,7 @@ POLICIES = [
 def test_any_order_and_any_files_give_the_same_lines(tmp_path, order):
     articles = [*news(1), *news(2, 20)]
     articles += [article("a003", prose(77), title="Another", hours=2)]
+    articles += [at(one, uri) for one in articles[:6] for uri in ("b", "a")]
     expected, _ = run(articles, tmp_path, order=order)
     assert len(expected["duplicates"]) > 10
     pick = random.Random(3)

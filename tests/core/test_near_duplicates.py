@@ -56,6 +56,10 @@ def article(name, text, title="A title", hours=0.0, url=None, record=None):
     )
 
 
+def at(one, uri):
+    return replace(one, source=replace(one.source, uri=uri))
+
+
 def prose(seed, size=120):
     return " ".join(random.Random(seed).choices(LONG, k=size))
 
@@ -478,3 +482,33 @@ def test_a_bucket_is_flooded_once_one_more_is_kept_than_is_compared(kept, floode
         buckets.keep(row)
     assert buckets.flooded == flooded
     assert buckets.kept(kept) == set(range(BUCKET))
+
+
+def test_of_two_that_are_as_near_the_earlier_is_named():
+    parts = [prose(seed, 50) for seed in range(4)]
+    found = decided(
+        [
+            article("b", " ".join(parts[1:])),
+            article("a", " ".join(parts[:3]), hours=1),
+            article("whole", " ".join(parts), hours=2),
+        ],
+        Rules(threshold=0.6, replaced=1.0),
+    )
+    assert found["a"].duplicate is None
+    assert found["whole"].duplicate.of == "b"
+
+
+@pytest.mark.parametrize("same", ["id", "id and content", "all but its place"])
+def test_articles_of_one_time_and_id_are_in_one_order_however_they_come(same):
+    text = prose(1)
+    if same == "id":
+        several = [article("x", prose(seed)) for seed in range(5)]
+    elif same == "id and content":
+        several = [at(article("x", text), uri) for uri in ("b.json", "a.json")]
+    else:
+        several = [article("x", text, record=n) for n in (1, None, 0)]
+    orders = [
+        [(one.source, one.content_hash) for one, _ in near_duplicates(them)]
+        for them in (several, several[::-1], several[1:] + several[:1])
+    ]
+    assert orders[0] == orders[1] == orders[2]
