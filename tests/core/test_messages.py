@@ -70,10 +70,11 @@ def test_a_record_has_the_message_s_name_time_and_attributes():
 @pytest.mark.parametrize(
     ("data", "attributes", "format_name"),
     [
-        pytest.param(b"{}", {"Content-Type": "application/json"}, "json", id="JSON"),
+        pytest.param(b"null", {"Content-Type": "application/json"}, "json", id="JSON"),
+        pytest.param(b"<a/>", {"Content-Type": "application/a+xml"}, "xml", id="XML"),
         pytest.param(JSON, {"content_type": "application/x-ndjson"}, "jsonl", id="one"),
         pytest.param(
-            b'{"a": ', {"datacontenttype": "application/news+json"}, "json", id="broken"
+            b"{'a': 1}", {"datacontenttype": "application/a+json"}, "json", id="broken"
         ),
         pytest.param(JSON, {"type": "text/plain"}, "json", id="no content type"),
         pytest.param(JSON, {"content-type": "text/plain"}, "json", id="a wrong one"),

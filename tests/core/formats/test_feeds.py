@@ -168,8 +168,13 @@ def test_what_can_hold_no_article_is_skipped(read, data, reason):
     assert read(data, "a.xml") == [Skipped(uri="a.xml", reason=reason)]
 
 
-def test_xml_of_no_known_kind_is_refused_and_not_taken_for_prose(read):
-    (refused,) = read(b'<?xml version="1.0"?><invoice><sum>3</sum></invoice>', "a.xml")
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [(b'<?xml version="1.0"?>', "a.txt"), (b"", "a.xml")],
+    ids=["declared", "by its name alone"],
+)
+def test_xml_of_no_known_kind_is_refused_and_not_taken_for_prose(read, start, name):
+    (refused,) = read(start + b"<invoice><sum>3</sum></invoice>", name)
     assert (refused.stage, refused.reason) == ("parse", "unknown-xml")
     assert "<invoice>" in refused.error
 

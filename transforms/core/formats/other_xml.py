@@ -15,11 +15,12 @@ _LISTS = {"urlset": "sitemap", "sitemapindex": "sitemap", "opml": "opml"}
 
 
 def sniff(head: bytes, name: str) -> bool:
-    """Take what is declared as XML, or lists addresses in it."""
+    """Take what is declared or named as XML, or lists addresses in it."""
     root = root_of(head)
     if root is None:
         return False
-    return root.declared or bool(root.namespace) or root.name in _LISTS
+    named = name.endswith(".xml")
+    return named or root.declared or bool(root.namespace) or root.name in _LISTS
 
 
 def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]:
