@@ -105,6 +105,7 @@ def test_a_byline_names_persons(line, persons):
         "Ann Lee | Lisbon",
         "@annlee",
         "Par Avion",
+        "By Ann Lee\nand Bo Chan",
         "di nuovo Roma, ancora Milano",
         "Juan Pérez, alcalde de Lugo",
         "Eva Blau, Ministerin",

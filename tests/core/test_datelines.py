@@ -119,6 +119,23 @@ def test_all_places_are_kept_and_the_first_leads():
     assert found.dateline.raw == "LONDON/NEW YORK, June 3 (Reuters) -"
 
 
+@pytest.mark.parametrize(
+    ("text", "agency", "rest"),
+    [
+        ("TOKYO, March 5 (Kyodo) - (Reuters) - Banks met.", "Kyodo", "(Reuters) - "),
+        ("ROME - (Adnkronos) - Banks met.", None, "(Adnkronos) - "),
+        ("ROME, March 5 - (Adnkronos) - Banks met.", "Adnkronos", ""),
+    ],
+    ids=["after another", "after no date", "after a date"],
+)
+def test_an_agency_behind_the_mark_is_of_a_label_with_a_date_and_none(
+    text, agency, rest
+):
+    found = find_dateline(text)
+    assert found.dateline.agency == agency
+    assert text[found.end :].strip() == f"{rest}Banks met."
+
+
 def test_an_ambiguous_place_says_in_which_countries_it_is():
     found = find_dateline("CAMBRIDGE, June 3 - The dons voted.")
     assert found

@@ -6,6 +6,7 @@ from transforms.core.decode import Undecodable, codec_of, decode
 
 RUSSIAN = "Совет директоров одобрил вторую паромную линию после двух лет переговоров. "
 CZECH = "Rada přístavu schválila druhý trajekt po dvou letech složitých jednání. "
+CHINESE = "港务局星期一批准了第二条渡轮航线，谈判历时两年。"
 JAPANESE = "港湾局は月曜日、二年にわたる協議の末に二隻目のフェリーを承認した。"
 
 
@@ -19,6 +20,7 @@ JAPANESE = "港湾局は月曜日、二年にわたる協議の末に二隻目�
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),
         (JAPANESE, "iso2022_jp"),
+        (CHINESE, "hz"),
         (RUSSIAN, "utf-16"),
         (CZECH, "utf-16-be"),
         (CZECH, "utf-16-le"),

@@ -10,6 +10,7 @@ import pytest
 import zstandard
 from fastwarc.stream_io import Lz4Writer
 
+from transforms.core import decompress
 from transforms.core.decompress import Unreadable, open_decompressed, seekable
 
 LETTERS = random.Random(1)
@@ -34,6 +35,18 @@ COMPRESSED = {
     ).compress(data),
     "lz4": lz4,
 }
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_decompresses_to_all_that_is_allowed_is_read(monkeypatch, more):
+    monkeypatch.setattr(decompress, "FREE", len(TEXT))
+    monkeypatch.setattr(decompress, "MAX_RATIO", 1)
+    data = gzip.compress(TEXT + b"x" * more)
+    if not more:
+        assert opened(data).read() == TEXT
+        return
+    with pytest.raises(Unreadable, match="decompresses to more than 300,000 bytes"):
+        opened(data).read()
 
 
 def opened(data: bytes):

@@ -74,6 +74,8 @@ def test_what_is_mended_needs_no_mending(text):
         pytest.param("a\r\nb\rc\u2028d", "a\nb\nc\nd", id="line ends"),
         pytest.param("a\x00b\x07c", "abc", id="controls"),
         pytest.param("a \t\nb  ", "a\nb", id="spaces at the ends of lines"),
+        pytest.param("a \nb\t\nc", "a\nb\nc", id="spaces at the ends of inner lines"),
+        pytest.param("a\nb ", "a\nb", id="a space at the end of all"),
         pytest.param("a\ud800b", "a\ufffdb", id="a lone surrogate"),
         pytest.param("“Why?” – ‘No’ — it’s…", "“Why?” – ‘No’ — it’s…",
                      id="quotes and dashes stay"),

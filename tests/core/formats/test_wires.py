@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
 from transforms.core.formats.tagged_dateline import tagged_dateline
 from transforms.core.schema import Draft, Reject, Skipped
@@ -305,6 +306,19 @@ def test_what_is_cut_off_is_refused_with_line_and_column(read, data):
     assert isinstance(refused, Reject)
     assert (refused.stage, refused.reason) == ("parse", "broken-xml")
     assert "line" in refused.error
+
+
+def test_a_date_that_cannot_be_read_is_told_unless_another_can():
+    tagged = Tagged()
+    tagged.date("published", "some day", "dc:date")
+    tagged.date("modified", "20130612T152900", "dc:modified")
+    tagged.date("modified", "soon", "updated")
+    assert tagged.values == {"modified": "2013-06-12T15:29:00"}
+    because = tagged.evidence["published"].null_because
+    assert because == "no date can be read from dc:date: some day"
+    assert tagged.evidence["modified"].from_ == "dc:modified"
+    tagged.date("published", "never", "prism:date")
+    assert tagged.evidence["published"].null_because == because
 
 
 BYLINES = [

@@ -188,6 +188,10 @@ PIECES = (
 )
 
 
+def test_a_page_with_end_tags_of_nothing_is_read():
+    assert text_of(page(inside="</i></section></p>", after="</div>")) == STORY
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_broken_markup_gives_an_article_or_a_reason(markup):

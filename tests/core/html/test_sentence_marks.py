@@ -35,6 +35,14 @@ def test_a_block_of_code_stays_apart_from_its_sentence():
     assert with_block(block)[2:4] == ("The ferry's clerk types this:", "board --all")
 
 
+@pytest.mark.parametrize("box", ["div", "pre", "header", "form"])
+def test_a_mark_in_a_box_of_its_own_is_no_word_of_the_sentence_around(box):
+    line = f"{STORY[0]} <{box}><code>board --all</code></{box}>"
+    tree = parse_page(f"<ul><li>{line}</li></ul>")
+    open_marks(tree.iter())
+    assert tree.find(".//code") is not None
+
+
 def test_a_time_that_most_of_a_line_is_stays_marked():
     tree = parse_page("<p>Posted by Ann Lee <time>5 March 2024</time></p>")
     open_marks(tree.iter())
