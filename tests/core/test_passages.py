@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.core.passages import NOT_WORD, SENTENCE_END, words_of
+from transforms.core.passages import NOT_WORD, SENTENCE_END, split, words_of
 
 text = st.text(st.sampled_from("aZ_1é’“–ß.,!\t\n \x1fİ。") | st.characters())
 
@@ -40,3 +40,9 @@ def test_sentences_end_where_they_are_said_to(line):
 def test_where_sentences_end(line, ends):
     stops = [match.end() for match in SENTENCE_END.finditer(line)]
     assert [line[:stop].split()[-1] for stop in stops] == ends
+
+
+def test_a_time_is_the_stamp_of_its_line_and_alone_of_the_next_one_too():
+    lines = ["14:05 Rates rose.", "Banks fell.", "14:20", "Bonds fell.", "Oil rose."]
+    stamps = [one.stamp for one in split(lines, ())]
+    assert stamps == ["14:05", "", "14:20", "14:20", ""]
