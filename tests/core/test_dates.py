@@ -62,3 +62,16 @@ def test_a_month_ends_with_its_last_day_and_a_year_with_its_last_month(one, othe
 
 def test_a_missing_zone_is_utc():
     assert order_time("2024-02-28T06:00:00") == order_time("2024-02-28T06:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("mar., 07 mars 2023 10:00:00 +0100", "2023-03-07T10:00:00+01:00"),
+        ("So, 19 Mai 2002 15:21:36 +0200", "2002-05-19T15:21:36+02:00"),
+        ("7 March 2023 10:00:00 GMT", "2023-03-07T10:00:00+00:00"),
+        ("March 7, 2023 10:00", "2023-03-07T10:00:00"),
+    ],
+)
+def test_a_zone_is_read_whatever_the_month_is_called(given, read):
+    assert parse_date(given) == read

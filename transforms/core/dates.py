@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_tz
 
 from transforms.core.months import MONTHS
 
@@ -32,6 +31,7 @@ _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])"
 )
 _ZONE = re.compile(r"[+-](?:0\d|1[0-5]):[0-5]\d\Z", re.ASCII)
+_STATED_ZONE = re.compile(r":\d\d(?:\.\d+)?\s*([+-]\d\d:?\d\d|GMT|UTC)\b")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 UNDATED = (1 << 63) - 1
@@ -83,12 +83,11 @@ def parse_date(raw: str | float) -> str | None:
 
 
 def _zone(text: str) -> str | None:
-    parsed = parsedate_tz(text)
-    if parsed is None or parsed[9] is None or not re.search(r"[+-]\d{4}|GMT|UTC", text):
+    """Return the zone that a date ends with, however its month is called."""
+    stated = _STATED_ZONE.search(text)
+    if stated is None:
         return None
-    sign = "-" if parsed[9] < 0 else "+"
-    hours, minutes = divmod(abs(parsed[9]) // 60, 60)
-    return f"{sign}{hours:02d}:{minutes:02d}"
+    return "+00:00" if stated[1] in ("GMT", "UTC") else stated[1]
 
 
 def month_number(name: str) -> str | None:

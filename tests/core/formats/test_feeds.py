@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from transforms.core.formats.tagged import moment
 from transforms.core.schema import Draft, Reject, Skipped
 
 RSS = """<?xml version="1.0"?>
@@ -183,3 +184,17 @@ def test_prose_about_markup_is_text(read):
     (draft,) = read(b"<b> is the tag for bold.\n\nIt was used a lot.", "a.txt")
     assert isinstance(draft, Draft)
     assert draft.source.format == "text"
+
+
+@pytest.mark.parametrize(
+    ("stated", "read"),
+    [
+        ("Tue, 07 Mar 2023 11:00:00 CET", "2023-03-07T11:00:00+01:00"),
+        ("Tue, 07 Mar 2023 11:00:00 CST", "2023-03-07T11:00:00-06:00"),
+        ("Tue, 07 Mar 2023 11:00:00 UT", "2023-03-07T11:00:00Z"),
+        ("Tue, 07 Mar 2023 11:00:00 BST", "2023-03-07T11:00:00"),
+        ("Tue, 07 Mar 2023 11:00:00 Europe/London", "2023-03-07T11:00:00"),
+    ],
+)
+def test_a_zone_by_its_name_is_that_zone_or_none_and_never_guessed(stated, read):
+    assert moment(stated) == read

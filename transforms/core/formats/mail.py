@@ -14,11 +14,11 @@ from typing import Any, BinaryIO
 
 from msgspec.structs import replace
 
-from transforms.core.dates import parse_date
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import CHUNK, Discarded
 from transforms.core.formats.mail_body import Body, body_of
 from transforms.core.formats.mail_sender import sender_of
+from transforms.core.formats.tagged import moment
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Evidence, Reject
 
@@ -133,7 +133,7 @@ def _draft(
         "title": title,
         "authors": sender.authors,
         "publisher": sender.publisher,
-        "published": parse_date(dated) if dated else None,
+        "published": moment(dated) if dated else None,
         "language": header(message, "Content-Language"),
         "keywords": _words(header(message, "Keywords")),
     }

@@ -14,6 +14,7 @@ from transforms.core.dates import build_date, parse_date
 from transforms.core.page.written_dates import stated_date
 from transforms.core.records import reject
 from transforms.core.schema import Cut, Dateline, Delivery, Draft, Evidence, Reject
+from transforms.core.zones import zone_of_mail
 
 STAGE = "parse"
 
@@ -38,7 +39,7 @@ EXTRA = {
 _MAIL = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4},?\s+\d{1,2}:\d\d"
 )
-_ZONE = re.compile(r"(?:[+-]\d{4}|[A-Z]{1,4})\s*(?:\(.*\))?\Z")
+_ZONE = re.compile(r"([+-]\d{4}|[A-Za-z]{1,5})\s*(?:\(.*\))?\Z")
 _BASIC = re.compile(r"((?:19|20)\d{6})(?:[T ]?(\d{4}(?:\d\d)?)(Z|[+-]\d\d:?\d\d)?)?\Z")
 
 
@@ -180,9 +181,8 @@ def _of_mail(raw: str) -> str | None:
     if parts is None:
         return None
     year, month, day, hour, minute, second = (str(part) for part in parts[:6])
-    zone = None
-    if parts[9] is not None and _ZONE.search(raw):
-        hours, minutes = divmod(abs(parts[9]) // 60, 60)
-        zone = f"{'-' if parts[9] < 0 else '+'}{hours:02d}:{minutes:02d}"
-        zone = "Z" if zone == "+00:00" else zone
+    zone = stated[1] if (stated := _ZONE.search(raw)) else None
+    if zone and zone.isalpha():  # the library takes a name that it doesn't know for UTC
+        zone = zone_of_mail(zone)
+    zone = "Z" if zone in ("+0000", "-0000") else zone
     return build_date(year, month, day, hour, minute, second, zone)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.core.page.date_words import CHANGED
+from transforms.core.zones import ZONES
 
 _AFTERNOON = "午後|下午|晚上|오후"
 _CLOCK = re.compile(
@@ -24,16 +25,6 @@ _BEFORE = re.compile(
     r"[\s,|·/–-]{1,4}(?:[^\W\d_]{2,9}\.?,?\s)?\Z",
     re.I,
 )
-_STATED = """
-    EST-05:00 EDT-04:00 CDT-05:00 MDT-06:00 PST-08:00 PDT-07:00 CET+01:00 MEZ+01:00
-    CEST+02:00 MESZ+02:00 EET+02:00 EEST+03:00 MSK+03:00 JST+09:00 KST+09:00 AEST+10:00
-    AEDT+11:00 NZST+12:00 NZDT+13:00 WIB+07:00 WITA+08:00 WIT+09:00 WEST+01:00
-    SGT+08:00 HKT+08:00 MYT+08:00 PHT+08:00 PKT+05:00 SAST+02:00 EAT+03:00 WAT+01:00
-    BRT-03:00 ART-03:00 TRT+03:00 AKST-09:00 AKDT-08:00 HST-10:00 ACST+09:30 ACDT+10:30
-    AWST+08:00
-"""
-_ZONES = {stated[:-6]: stated[-6:] for stated in _STATED.split()}
-"""Abbreviations that mean one zone; CST, IST and BST mean several."""
 
 _AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
 """Zones of America, winter and summer, as its newspapers write them."""
@@ -101,8 +92,8 @@ def _zone(stated: str | None) -> str | None:
     if stated in _AMERICAN:
         return stated
     stated = stated.upper().replace(" ", "")
-    if stated in _ZONES:
-        return _ZONES[stated]
+    if stated in ZONES:
+        return ZONES[stated]
     offset = stated.removeprefix("UTC").removeprefix("GMT")
     if offset in ("", "Z"):
         return "Z"
