@@ -28,6 +28,32 @@ from transforms.core.formats.fragment import paragraphs_of
             ("H2O and iPad",),
             id="elements without a class part nothing",
         ),
+        pytest.param(
+            "The bank <b>acted</b>.\r\n\r\nPrices rose,\r\nit said.\n<h3>Why</h3>War.",
+            ("The bank acted.", "Prices rose, it said.", "Why", "War."),
+            id="blank lines part paragraphs where nothing else does",
+        ),
+        pytest.param(
+            "<p>The bank\n\n<b>acted</b>.</p>",
+            ("The bank acted.",),
+            id="blank lines in a paragraph part nothing",
+        ),
+        pytest.param(
+            "Up.<figure><img><figcaption>A bank</figcaption></figure>Why?",
+            ("Up.", "Why?"),
+            id="a caption is no paragraph",
+        ),
+        pytest.param(
+            "<figure><table><tr><td>May</td><td>2</td></tr></table>"
+            "<figcaption>Rates</figcaption></figure>",
+            ("May 2",),
+            id="what a figure holds else is text",
+        ),
+        pytest.param(
+            '<div><img><p class="wp-caption-text">A bank</p></div>Up.',
+            ("Up.",),
+            id="a caption as WordPress marks it is no paragraph",
+        ),
     ],
 )
 def test_paragraphs(markup, paragraphs):

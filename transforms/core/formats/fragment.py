@@ -16,6 +16,7 @@ _MARKUP = re.compile(
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "iframe", "svg", "head", "title"}
     | {"form", "button", "object", "select", "textarea", "video", "audio", "canvas"}
+    | {"figcaption"}
 )
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label "
@@ -23,6 +24,10 @@ _INLINE_NAMES = (
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
 _CELLS = frozenset({"td", "th"})
+_PARTING = re.compile(r"<(?:p|br|div)[\s/>]", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n")
+_CAPTION = "wp-caption-text"
+"""The class of the paragraph that WordPress writes a caption in without HTML 5."""
 
 
 def is_markup(text: str) -> bool:
@@ -37,15 +42,16 @@ def is_markup(text: str) -> bool:
 def paragraphs_of(markup: str) -> tuple[str, ...]:
     """Return the paragraphs of a piece of HTML; scripts and the like are left out.
 
-    A line break parts paragraphs, a table's row is one. Nothing is ranked or left
-    out for being a link or a caption: that is for the repairs.
+    A line break parts paragraphs, a table's row is one. What is marked as a picture's
+    caption is left out; nothing is for being a link: that is for the repairs.
 
     >>> paragraphs_of("<p>Rates <b>rose</b>.</p>Why?<br>Nobody knew &amp; cared.")
     ('Rates rose.', 'Why?', 'Nobody knew & cared.')
     """
-    root = _tree(markup)
+    root = _tree(_with_breaks(markup))
     if root is None:
         return ()
+    captions = _CAPTION in markup
     found: list[str] = []
     line: list[str] = []
 
@@ -58,8 +64,9 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
     hidden = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
+        dropped = tag in _DROPPED or (captions and _CAPTION in node.get("class", ""))
         if event == "start":
-            hidden += tag in _DROPPED
+            hidden += dropped
             if tag in _CELLS:
                 line.append(" ")
             elif tag not in _INLINE:
@@ -69,13 +76,29 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
             if not hidden and tag:
                 line.append(node.text or "")
             continue
-        hidden -= tag in _DROPPED
+        hidden -= dropped
         if tag and tag not in _INLINE and tag not in _CELLS:
             flush()
         if not hidden:
             line.append(node.tail or "")
     flush()
     return tuple(found)
+
+
+def _with_breaks(markup: str) -> str:
+    r"""Return HTML whose paragraphs are parted by blank lines alone with line breaks.
+
+    So editors keep texts that they wrap into paragraphs when they show them. Markup
+    that parts paragraphs itself is left alone: blank lines mean nothing in it.
+
+    >>> _with_breaks("<b>Up.</b>\n\nWhy?"), _with_breaks("<p>Up.</p>\n\nWhy?")
+    ('<b>Up.</b><br>Why?', '<p>Up.</p>\n\nWhy?')
+    """
+    if "\n" not in markup or _PARTING.search(markup):
+        return markup
+    if "\r" in markup:
+        markup = markup.replace("\r\n", "\n")
+    return _BLANK_LINE.sub("<br>", markup)
 
 
 def _parted(node: lxml_html.HtmlElement) -> bool:

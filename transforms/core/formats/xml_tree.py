@@ -20,7 +20,7 @@ _INLINE_NAMES = (
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
 _DROPPED_NAMES = "script style head form button object media template iframe svg"
-_DROPPED = frozenset(_DROPPED_NAMES.split())
+_DROPPED = frozenset((*_DROPPED_NAMES.split(), "figcaption"))
 _CELLS = frozenset(("td", "th"))
 
 
