@@ -51,6 +51,18 @@ def whole_entries(data: bytes) -> Iterator[Entry | Damaged]:
             yield Damaged(piece.encode("utf-8", "replace"), wrong)
 
 
+def read_entry(tag: str, piece: bytes, declared: str | None) -> Entry:
+    """Return an entry of a feed that begins with a tag.
+
+    Raises:
+        BrokenXmlError: With what is wrong.
+    """
+    text, encoding = decoded_xml(piece, declared)
+    name = _NAME.match(tag)
+    closing = f"</{name[1]}>" if name else ""
+    return Entry(_entry(f"{tag}{text}{closing}"), encoding)
+
+
 def _entry(document: str) -> Element:
     for element in tree_of(document):
         return element

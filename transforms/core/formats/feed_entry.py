@@ -4,6 +4,7 @@ Each field has a list of tags in order; the first with a value wins, the others 
 the evidence. Tags are named by a short name of their namespace and their own.
 """
 
+import html
 from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -11,13 +12,13 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from transforms.core.formats.feed_text import body_of, line_of
+from transforms.core.formats.feed_wordpress import take_post
 from transforms.core.formats.summaries import is_excerpt, without_site
 from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import named_persons
 from transforms.core.formats.xml_tree import (
     LANGUAGE,
     Element,
-    attribute,
     child,
     children,
     local,
@@ -31,6 +32,8 @@ CONTEXT = "{urn:feed}"
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SHORT = (
+    ("/excerpt", "excerpt:"),
+    ("wordpress.org/export", "wp:"),
     ("purl.org/dc/elements", "dc:"),
     ("purl.org/dc/terms", "dcterms:"),
     ("modules/content", "content:"),
@@ -44,8 +47,13 @@ _SHORT = (
 )
 _PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dc:date")
 _LATER = ("updated", "modified", "dcterms:modified", "created", "dcterms:created")
-_CONTENTS = ("content:encoded", "content", "fullitem", "xhtml:body", "body")
-_SUMMARIES = ("summary", "description", "abstract", "dc:description")
+_CONTENTS = (
+    *("content:encoded", "content", "fullitem", "xhtml:body", "body", "full-text"),
+    "fulltext",
+)
+_SUMMARIES = (
+    *("summary", "excerpt:encoded", "description", "abstract", "dc:description"),
+)
 _AUTHORS = ("author", "dc:creator", "dc:author", "creator", "itunes:author")
 
 Tags = dict[str, list[Element]]
@@ -57,6 +65,8 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
     for tag in entry:
         if local(tag):
             tags[_short(tag, entry)].append(tag)
+    if tags["wp:post_id"]:
+        take_post(tagged, tags)
     _identity(tagged, entry, tags)
     for name in ("title", "dc:title"):
         for tag in tags[name]:
@@ -66,7 +76,7 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
     _labels(tagged, tags)
     _publisher(tagged, entry, tags)
     _bare_title(tagged)
-    _rest(tagged, tags)
+    _rest(tagged, entry, tags)
     return _text(tagged, tags)
 
 
@@ -125,6 +135,7 @@ def _dates(tagged: Tagged, tags: Tags) -> None:
 
 def _authors(tagged: Tagged, entry: Element, tags: Tags) -> None:
     """Take the authors of the entry, else those of the feed."""
+    tagged.names("authors", (entry.get(f"{CONTEXT}byline"),), "feed:wp:author")
     for name in _AUTHORS:
         persons = [person for tag in tags[name] for person in _persons(tag)]
         tagged.names("authors", persons, f"feed:{name}")
@@ -149,7 +160,9 @@ def _labels(tagged: Tagged, tags: Tags) -> None:
     tagged.note("terms", [term for term in terms if term])
     for name in ("tags", "category", "dc:subject", "keywords", "media:keywords"):
         for tag in tags[name]:
-            label = tag.get("label") or tag.get("term") or text_of(tag)
+            if tag.get("scheme", "").endswith("#kind"):  # of an entry, to a machine
+                continue
+            label = html.unescape(tag.get("label") or tag.get("term") or line_of(tag))
             listed = name in ("tags", "keywords", "media:keywords")
             words += label.split(",") if listed else [label]
             words += [text_of(inner) for inner in children(tag, "tag")]
@@ -186,19 +199,23 @@ def _without_address(text: str) -> str:
     return next(iter(named_persons(text)), text) if "@" in text else text
 
 
-def _rest(tagged: Tagged, tags: Tags) -> None:
+def _rest(tagged: Tagged, entry: Element, tags: Tags) -> None:
     """Take the picture, rights and comments."""
-    for tag in (*tags["enclosure"], *tags["media:content"], *tags["link"]):
+    base = entry.get(BASE, "")
+    grouped = [one for tag in tags["media:group"] for one in children(tag, "content")]
+    media = (*tags["enclosure"], *tags["media:content"], *grouped, *tags["link"])
+    for tag in media:
         kind = tag.get("type", "") + tag.get("medium", "")
         enclosed = local(tag) != "link" or tag.get("rel") == "enclosure"
-        if kind.startswith("image") and enclosed:
-            tagged.put("image", tag.get("url") or tag.get("href"), "feed:enclosure")
-    for tag in (*tags["media:thumbnail"], *tags["itunes:image"]):
-        tagged.put("image", tag.get("url") or tag.get("href"), "feed:image")
-    for name in ("image", "media:group"):
-        for tag in tags[name]:
-            tagged.put("image", text_at(tag, "url"), "feed:image")
-            tagged.put("image", attribute(tag, "content", "url"), "feed:image")
+        address = tag.get("url") or tag.get("href")
+        if kind.startswith("image") and enclosed and address:
+            tagged.put("image", urljoin(base, address), "feed:enclosure")
+    untyped = [one for one in grouped if not one.get("type") and not one.get("medium")]
+    for tag in (*tags["media:thumbnail"], *tags["itunes:image"], *untyped):
+        address = tag.get("url") or tag.get("href")
+        tagged.put("image", urljoin(base, address) if address else None, "feed:image")
+    for tag in tags["image"]:
+        tagged.put("image", text_at(tag, "url"), "feed:image")
     for name in ("rights", "copyright", "dc:rights"):
         for tag in tags[name]:
             tagged.note("copyright", line_of(tag))
@@ -211,7 +228,7 @@ def _text(tagged: Tagged, tags: Tags) -> str:
     bodies = [(name, body_of(tag)) for name in _CONTENTS for tag in tags[name]]
     brief = [(name, body_of(tag)) for name in _SUMMARIES for tag in tags[name]]
     bodies = [held for held in bodies if held[1]]
-    brief = [held for held in brief if held[1]]
+    brief = [held for held in brief if held[1] and not _says_title(tagged, held[1])]
     if not bodies and {"summary", "description"} <= {name for name, _ in brief}:
         bodies = [held for held in brief if held[0] == "description"]
         brief = [held for held in brief if held[0] != "description"]
@@ -226,3 +243,10 @@ def _text(tagged: Tagged, tags: Tags) -> str:
         elif lines != paragraphs:
             tagged.put("standfirst", said, f"feed:{where}")
     return "\n\n".join(paragraphs)
+
+
+def _says_title(tagged: Tagged, lines: tuple[str, ...]) -> bool:
+    """Return whether a summary is the title alone, or with the publisher's name."""
+    title, said = tagged.values.get("title"), " ".join(lines)
+    publisher = tagged.values.get("publisher") or ""
+    return bool(title) and said in (title, f"{title} {publisher}")

@@ -41,6 +41,8 @@ def body_of(element: Element | None) -> tuple[str, ...]:
     >>> from lxml import etree
     >>> body_of(etree.fromstring("<body>&lt;p>Up.&lt;/p>&lt;p>Why?</body>"))
     ('Up.', 'Why?')
+    >>> body_of(etree.fromstring("<body>&amp;lt;p>Up.&amp;lt;/p>Why?</body>"))
+    ('Up.', 'Why?')
     """
     if element is None:
         return ()
@@ -51,7 +53,10 @@ def body_of(element: Element | None) -> tuple[str, ...]:
         return tuple(line for line in map(_folded, text.split("\n\n")) if line)
     if kind in _MARKUP or is_markup(text):
         return paragraphs_of(text)
-    lines = html.unescape(text).split("\n\n")
+    shown = html.unescape(text)
+    if shown.lstrip().startswith("<") and is_markup(shown):  # HTML escaped twice
+        return paragraphs_of(shown)
+    lines = shown.split("\n\n")
     return tuple(line for line in map(_folded, lines) if line)
 
 

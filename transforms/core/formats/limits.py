@@ -73,12 +73,18 @@ def read_whole(
 ) -> bytes | Reject:
     """Return all of a stream as one record, or its reject if that is too large."""
     limit = settings.max_record_bytes
-    data = stream.read(min(SMALL, limit + 1))
-    if len(data) == SMALL:  # or a buffer of the limit's size is made for each file
-        data += stream.read(limit + 1 - SMALL)
+    data = read_at_most(stream, limit)
     if len(data) <= limit:
         return data
     rest = Discarded(data)
     while data := stream.read(CHUNK):
         rest.add(data)
     return rest.too_large(uri, format_name, None, settings)
+
+
+def read_at_most(stream: BinaryIO, limit: int) -> bytes:
+    """Return a stream's first bytes: one more than a limit where it has more."""
+    data = stream.read(min(SMALL, limit + 1))
+    if len(data) == SMALL:  # or a buffer of the limit's size is made for each file
+        data += stream.read(limit + 1 - SMALL)
+    return data

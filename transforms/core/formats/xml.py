@@ -22,7 +22,14 @@ from transforms.core.formats.xml_entities import (
     with_plain_entities,
 )
 
-__all__ = ["BrokenXmlError", "decoded_xml", "read_xml", "root_of", "tree_of"]
+__all__ = [
+    "BrokenXmlError",
+    "declared_encoding",
+    "decoded_xml",
+    "read_xml",
+    "root_of",
+    "tree_of",
+]
 
 MOST_TAGS = 2_000_000
 """Tags and attributes of one document: about 400 bytes of memory each."""
@@ -124,14 +131,25 @@ def read_xml(data: bytes, declared: str | None = None) -> Read:
 
 def decoded_xml(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """Return a document's text and its encoding; arguments and errors as `read_xml`."""
-    stated = _DECLARATION.match(data[:200].decode("latin-1").lstrip("ï»¿"))
     try:
-        text, encoding, _, _ = decode(data, declared=declared or (stated and stated[1]))
+        text, encoding, _, _ = decode(
+            data, declared=declared or declared_encoding(data)
+        )
     except Undecodable as wrong:
         if b"\x00" in data:
             raise _nul(data.index(b"\x00")) from None
         raise BrokenXmlError(wrong.reason, str(wrong)) from None
     return text, encoding
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a document states of itself.
+
+    >>> declared_encoding(b'<?xml version="1.0" encoding="ISO-8859-1"?><a/>')
+    'ISO-8859-1'
+    """
+    stated = _DECLARATION.match(data[:200].decode("latin-1").lstrip("ï»¿"))
+    return stated[1] if stated else None
 
 
 def tree_of(text: str) -> etree._Element:
