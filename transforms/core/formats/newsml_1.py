@@ -35,6 +35,7 @@ from transforms.core.schema import Delivery, Draft, Reject
 _BODIES = ("main", "body", "story", "text", "maintext", "")
 _SUBHEADS = ("subheadline", "subhead", "abstract", "summary")
 _NO_TEXT = ("image", "video", "audio", "text/css")
+_MEDIA = frozenset(("photo", "graphic", "animation", "audio", "video", "image"))
 _SENDER = "NewsEnvelope/SentFrom/Party"
 
 
@@ -55,16 +56,28 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
 def _parts(root: Element) -> Iterator[Element | str]:
     items = list(children(root, "NewsItem"))
     if len(items) <= 1:
-        yield root
+        yield _other_kind(items[0] if items else root) or root
         return
     envelope = child(root, "NewsEnvelope")
     for item in items:
-        if envelope is None:
+        if kind := _other_kind(item):
+            yield kind
+        elif envelope is None:
             yield item
             continue
         whole = etree.Element(root.tag, root.attrib, root.nsmap)
         whole.extend((deepcopy(envelope), deepcopy(item)))
         yield whole
+
+
+def _other_kind(item: Element) -> str:
+    """Return why an item is none of text: all that it holds are pictures, films, ..."""
+    kinds = []
+    for content in descendants(item, "ContentItem"):
+        if child(content, "DataContent") is not None:
+            return ""
+        kinds.append(attribute(content, "MediaType", "FormalName").lower())
+    return f"newsml-{kinds[0]}" if kinds and set(kinds) <= _MEDIA else ""
 
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:

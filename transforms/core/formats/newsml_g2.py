@@ -4,7 +4,7 @@ Text items become records; packages, pictures, concepts and events are skipped, 
 counted by what it is. https://iptc.org/standards/newsml-g2/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from transforms.core.formats.format import Format, Item, ParseSettings
@@ -83,7 +83,7 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     content = root if name == "contentMeta" else child(root, "contentMeta")
     _item(tagged, root)
     if content is not None:
-        _content(tagged, content)
+        _content(tagged, content, root.get(LANGUAGE, ""))
     paragraphs: tuple[str, ...] = ()
     held = root if name == "contentSet" else child(root, "contentSet")
     for part in held if held is not None else ():
@@ -106,7 +106,18 @@ def _body(tagged: Tagged, part: Element) -> tuple[str, ...]:
     nitf = next(descendants(part, "nitf"), None)
     if nitf is not None:
         return take_nitf(tagged, nitf)
-    return paragraphs_in(part)
+    return paragraphs_in(_without_notes(tagged, part))
+
+
+def _without_notes(tagged: Tagged, part: Element) -> Element:
+    """Return a text without what is marked as not for publication; note that."""
+    for element in list(part.iter("{*}*")):
+        if "nonpublic" in element.get("class", "").lower().replace("-", ""):
+            tagged.note("ednote", " ".join(paragraphs_in(element)))
+            above = element.getparent()
+            if above is not None:
+                above.remove(element)
+    return part
 
 
 def _item(tagged: Tagged, root: Element) -> None:
@@ -129,11 +140,12 @@ def _item(tagged: Tagged, root: Element) -> None:
     tagged.note("usage", text_at(root, "rightsInfo/usageTerms"))
 
 
-def _content(tagged: Tagged, content: Element) -> None:
-    """Take what it says of its content."""
-    for headline in children(content, "headline"):
+def _content(tagged: Tagged, content: Element, language: str) -> None:
+    """Take what it says of its content, first in the content's language."""
+    language = attribute(content, "language", "tag") or language
+    for headline in _preferred(children(content, "headline"), language):
         tagged.put("title", text_of(headline), "newsml-g2:headline")
-    for description in children(content, "description"):
+    for description in _preferred(children(content, "description"), language):
         role = _suffix(description.get("role", "")).lower()
         if not role or any(word in role for word in _SUMMARIES):
             tagged.put("standfirst", text_of(description), "newsml-g2:description")
@@ -143,19 +155,33 @@ def _content(tagged: Tagged, content: Element) -> None:
     country = next(filter(None, codes), None)
     raw, place = text_at(content, "dateline"), _name(located)
     tagged.dateline(tagged_dateline(raw or place, place, country), "newsml-g2:dateline")
-    language = attribute(content, "language", "tag")
-    tagged.put("language", language, "newsml-g2:language")
+    tagged.put("language", attribute(content, "language", "tag"), "newsml-g2:language")
     tagged.date(
         "published", text_at(content, "contentCreated"), "newsml-g2:contentCreated"
     )
     tagged.names(
         "keywords", map(text_of, children(content, "keyword")), "newsml-g2:keyword"
     )
-    _subjects(tagged, content)
+    _subjects(tagged, content, language)
     tagged.note("genres", [_name(genre) for genre in children(content, "genre")])
     tagged.note("slugline", text_at(content, "slugline"))
     tagged.note("urgency", text_at(content, "urgency"))
     tagged.note("credit", text_at(content, "creditline"))
+
+
+def _preferred(elements: Iterable[Element], language: str) -> list[Element]:
+    """Return elements in the order of their worth: in the language, in their main role.
+
+    One that says no language is in its item's.
+    """
+
+    def worth(element: Element) -> tuple[bool, bool]:
+        stated = element.get(LANGUAGE, "").lower().partition("-")[0]
+        role = _suffix(element.get("role", "")).lower()
+        other = bool(stated) and stated != language.lower().partition("-")[0]
+        return other, role not in ("", "main", "headline", *_SUMMARIES)
+
+    return sorted(elements, key=worth)
 
 
 def _creators(tagged: Tagged, content: Element) -> None:
@@ -178,7 +204,7 @@ def _creators(tagged: Tagged, content: Element) -> None:
     )
 
 
-def _subjects(tagged: Tagged, content: Element) -> None:
+def _subjects(tagged: Tagged, content: Element, language: str) -> None:
     """Take subjects: as keywords; places, persons and organisations by themselves."""
     words: list[str] = []
     apart: dict[str, list[str]] = {}
@@ -186,7 +212,7 @@ def _subjects(tagged: Tagged, content: Element) -> None:
     for subject in children(content, "subject"):
         concept = child(subject, "mainConcept")
         concept = subject if concept is None else concept
-        name = _name(concept, coded=False)
+        name = _name(concept, coded=False, language=language)
         key = _SUBJECTS.get(_suffix(subject.get("type", "")).lower())
         if key and (name or _name(concept)):
             apart.setdefault(key, []).append(name or _name(concept))
@@ -200,11 +226,12 @@ def _subjects(tagged: Tagged, content: Element) -> None:
     tagged.note("subjects", codes)
 
 
-def _name(element: Element | None, *, coded: bool = True) -> str:
+def _name(element: Element | None, *, coded: bool = True, language: str = "") -> str:
     """Return a concept's name; without one what its code ends in, or its URI."""
     if element is None:
         return ""
-    name = text_at(element, "name") or element.get("literal", "")
+    named = _preferred(children(element, "name"), language)
+    name = next(filter(None, map(text_of, named)), "") or element.get("literal", "")
     if name or not coded:
         return name
     return _suffix(element.get("qcode", "")) or element.get("uri", "")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from transforms.core.formats import json_document
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.json_text import BrokenJsonError, load
-from transforms.core.formats.ninjs_item import NO_TEXTS, ninjs_draft
+from transforms.core.formats.ninjs_item import NO_TEXTS, SELDOM_TEXTS, ninjs_draft
 from transforms.core.formats.tagged import STAGE
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Reject, Skipped
@@ -28,6 +28,15 @@ _URI = re.compile(rb'"uri"\s*:')
 
 class _Kind(msgspec.Struct):
     type: Any = None
+    bodies: Any = None
+    body_text: Any = None
+    body_html: Any = None
+    body_xhtml: Any = None
+
+    def holds_text(self) -> bool:
+        """Return whether there is a body, under the name of any version."""
+        held = (self.bodies, self.body_text, self.body_html, self.body_xhtml)
+        return any(held)
 
 
 _KINDS = msgspec.json.Decoder(_Kind)
@@ -54,19 +63,22 @@ def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]
             yield item
             continue
         source = replace(item.source, format=NINJS.name)
-        kind = _kind(item.data) if isinstance(item, Delivery) else ""
-        if kind in NO_TEXTS:
+        kind = _other_kind(item.data) if isinstance(item, Delivery) else ""
+        if kind:
             yield Skipped(uri=uri, reason=f"ninjs-{kind}")
         else:
             yield replace(item, source=source)
 
 
-def _kind(data: bytes) -> str:
+def _other_kind(data: bytes) -> str:
+    """Return an item's type if that is none of text; a package alone is none."""
     try:
-        kind = _KINDS.decode(data).type
+        item = _KINDS.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ""
-    return kind if isinstance(kind, str) else ""
+    kind = item.type if isinstance(item.type, str) else ""
+    none = kind in NO_TEXTS or (kind in SELDOM_TEXTS and not item.holds_text())
+    return kind if none else ""
 
 
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:

@@ -4,10 +4,11 @@
 without case and `_`. https://iptc.org/standards/ninjs/
 """
 
+import html
 from collections.abc import Iterator
 from typing import Any
 
-from transforms.core.formats.fragment import paragraphs_of
+from transforms.core.formats.fragment import is_markup, paragraphs_of, plain
 from transforms.core.formats.nitf import take_nitf
 from transforms.core.formats.tagged import STAGE, Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
@@ -19,17 +20,21 @@ from transforms.core.schema import Delivery, Draft, Reject
 NO_TEXTS = frozenset(("picture", "audio", "video", "graphic"))
 """Types of items that can be no article."""
 
+SELDOM_TEXTS = frozenset(("composite", "planning", "event", "component"))
+"""Types of items that are articles where they have a body."""
+
 _TAKEN_NAMES = (
     "uri type version versioncreated firstcreated contentcreated pubstatus embargoed"
     " embargoeduntil expires urgency language headline headlines headlinextext title"
     " standard by byline located bodies bodytext bodyxhtml bodyhtml subject subjects"
     " keywords keyword place places person people organisation organisations"
     " genre genres slugline ednote copyrightnotice copyrightholder descriptions"
-    " descriptiontext descriptionxhtml descriptionhtml provider infosource mimetype"
-    " usageterms"
+    " descriptiontext descriptionxhtml descriptionhtml provider infosource infosources"
+    " source mimetype usageterms"
 )
 _TAKEN = frozenset(_TAKEN_NAMES.split())
 _NITF, _HTML, _TEXT = "nitf", "html", "text"
+_WRITES = frozenset(("author", "writer", "reporter", "byline"))
 _SUMMARIES = ("lead", "summary", "abstract", "standfirst", "intro", "teaser", "")
 
 
@@ -58,7 +63,8 @@ def ninjs_draft(
     tagged = Tagged()
     _about(tagged, named)
     _titles(tagged, named)
-    _byline(tagged, _string(named.get("by") or named.get("byline")))
+    _byline(tagged, named)
+    _image(tagged, named.get("associations"))
     located = _string(named.get("located"))
     tagged.dateline(tagged_dateline(located), "ninjs:located")
     _concepts(tagged, named)
@@ -81,7 +87,7 @@ def _about(tagged: Tagged, named: dict[str, Any]) -> None:
     if named.get("firstcreated"):
         tagged.date("modified", changed, "ninjs:versioncreated")
     tagged.put("language", _string(named.get("language")), "ninjs:language")
-    for name in ("provider", "infosource", "copyrightholder"):
+    for name in ("provider", "infosource", "infosources", "source", "copyrightholder"):
         publisher = named.get(name)
         tagged.put("publisher", next(iter(_names(publisher)), None), f"ninjs:{name}")
     tagged.status(_string(named.get("pubstatus")))
@@ -95,28 +101,63 @@ def _about(tagged: Tagged, named: dict[str, Any]) -> None:
 
 
 def _titles(tagged: Tagged, named: dict[str, Any]) -> None:
-    tagged.put("title", _string(named.get("headline")), "ninjs:headline")
+    tagged.put("title", _line(named.get("headline")), "ninjs:headline")
     headlines = sorted(
         _parts(named.get("headlines")), key=lambda part: _role(part) != "main"
     )
     for part in headlines:
-        tagged.put("title", _string(part.get("value")), "ninjs:headlines")
-    tagged.put("title", _string(named.get("title")), "ninjs:title")
-    summary = _string(named.get("descriptiontext"))
+        tagged.put("title", _line(part.get("value")), "ninjs:headlines")
+    tagged.put("title", _line(named.get("title")), "ninjs:title")
+    summary = _line(named.get("descriptiontext"))
     tagged.put("standfirst", summary, "ninjs:description_text")
     for part in _parts(named.get("descriptions")):
         if _role(part) in _SUMMARIES:
-            summary = _string(part.get("value"))
+            summary = _line(part.get("value"))
             tagged.put("standfirst", summary, "ninjs:descriptions")
         else:
             tagged.note(f"description_{_role(part)}", _string(part.get("value")))
 
 
-def _byline(tagged: Tagged, byline: str) -> None:
+def _byline(tagged: Tagged, named: dict[str, Any]) -> None:
+    """Take the byline's persons; without one who is said to have written it."""
+    byline = _line(named.get("by") or named.get("byline"))
     names = tagged_persons(byline)
     tagged.names("authors", names, "ninjs:by")
     if byline and not names:
         tagged.note("byline", byline)
+    for key in ("authors", "contributors"):
+        writers = [
+            _string(part.get("name"))
+            for part in _parts(named.get(key))
+            if _WRITES.intersection(_roles(part))
+        ]
+        if "authors" not in tagged.values:
+            tagged.names("authors", writers, f"ninjs:{key}")
+
+
+def _roles(part: dict[str, Any]) -> list[str]:
+    roles = part.get("roles") or [part.get("role") or "writer"]
+    return [_string(role).lower() for role in roles if isinstance(roles, list)]
+
+
+def _image(tagged: Tagged, associations: Any) -> None:
+    """Take the picture that the item is shown with, in its widest rendition."""
+    for part in _parts(associations):
+        if part.get("type") not in ("picture", "graphic"):
+            continue
+        renditions = [
+            one
+            for one in _parts(part.get("renditions"))
+            if _string(one.get("href")).startswith(("http://", "https://"))
+        ]
+        if renditions:
+            widest = max(renditions, key=lambda one: _number(one.get("width")))
+            tagged.put("image", _string(widest["href"]), "ninjs:associations")
+            return
+
+
+def _number(value: Any) -> float:
+    return value if isinstance(value, (int, float)) else 0
 
 
 def _concepts(tagged: Tagged, named: dict[str, Any]) -> None:
@@ -208,6 +249,18 @@ def _names(value: Any) -> list[str]:
         if isinstance(name, str) and name.strip():
             found.append(name.strip())
     return found
+
+
+def _line(value: Any) -> str:
+    """Return a short text without its markup, which items of all versions may have.
+
+    >>> _line("The <i>Dolphin</i> &amp; the tide"), _line("Rates < 3%")
+    ('The Dolphin & the tide', 'Rates < 3%')
+    """
+    text = _string(value)
+    if is_markup(text):
+        return plain(text)
+    return html.unescape(text) if "&" in text else text
 
 
 def _role(part: dict[str, Any]) -> str:

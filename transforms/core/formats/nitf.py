@@ -5,6 +5,7 @@ https://iptc.org/standards/nitf/
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 
 from transforms.core.formats.format import Format, Item, ParseSettings
@@ -76,7 +77,20 @@ def take_nitf(tagged: Tagged, root: Element) -> tuple[str, ...]:
         tagged.put(
             "image", attribute(caption, "media-reference", "source"), "nitf:media"
         )
-    return paragraphs_in(content)
+    return paragraphs_in(_without_previews(content))
+
+
+def _without_previews(content: Element | None) -> Element | None:
+    """Return a body without blocks whose paragraphs are the first of the next block.
+
+    Archives keep a story's first paragraph beside its full text.
+    """
+    blocks = list(children(content, "block"))
+    for block, following in pairwise(blocks):
+        begun, whole = paragraphs_in(block), paragraphs_in(following)
+        if content is not None and begun and begun == whole[: len(begun)]:
+            content.remove(block)
+    return content
 
 
 def _titles(tagged: Tagged, head: Element | None, top: Element | None) -> None:
@@ -90,18 +104,29 @@ def _titles(tagged: Tagged, head: Element | None, top: Element | None) -> None:
 
 
 def _byline(tagged: Tagged, top: Element | None) -> None:
-    """Take the persons of the bylines; one that names none is noted as it stands."""
-    for byline in children(top, "byline"):
-        persons = [text_of(person) for person in descendants(byline, "person")]
-        titles = [text_of(title) for title in descendants(byline, "byttl")]
-        whole = text_of(byline)
-        for title in titles:
-            whole = whole.replace(title, " ")
-        names = persons or list(tagged_persons(whole))
-        tagged.names("authors", names, "nitf:byline")
-        if not names:
-            tagged.note("byline", text_of(byline))
+    """Take the persons of the bylines; one that names none is noted as it stands.
+
+    Each of several may name one person. Of bylines that are told apart by a class, as
+    archives keep them in several forms, those of the first one's are taken.
+    """
+    bylines = list(children(top, "byline"))
+    form = bylines[0].get("class") if bylines else None
+    names: list[str] = []
+    for byline in bylines:
+        if byline.get("class") == form:
+            names += _persons(byline)
+    tagged.names("authors", names, "nitf:byline")
+    if bylines and not names:
+        tagged.note("byline", text_of(bylines[0]))
     tagged.put("publisher", text_at(top, "distributor"), "nitf:distributor")
+
+
+def _persons(byline: Element) -> list[str]:
+    persons = [text_of(person) for person in descendants(byline, "person")]
+    whole = text_of(byline)
+    for title in descendants(byline, "byttl"):
+        whole = whole.replace(text_of(title), " ")
+    return persons or list(tagged_persons(whole))
 
 
 def _dateline(tagged: Tagged, dateline: Element | None) -> None:
@@ -130,7 +155,10 @@ def _documents(tagged: Tagged, data: Element | None) -> None:
     for name in ("date.release", "date.issue"):
         tagged.date("published", attribute(data, name, "norm"), f"nitf:{name}")
     tagged.note_date("expires", attribute(data, "date.expire", "norm"))
-    tagged.status(data.get("management-status"))
+    status = data.get("management-status")
+    tagged.status(status)
+    if (status or "").lower() == "embargoed":
+        tagged.note_date("embargoed", attribute(data, "date.release", "norm"))
     tagged.note("urgency", attribute(data, "urgency", "ed-urg"))
     tagged.note("slugline", attribute(data, "fixture", "fix-id"))
     holder = attribute(data, "doc.copyright", "holder")

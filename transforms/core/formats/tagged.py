@@ -118,6 +118,14 @@ class Tagged:
                 why = f"{dateline.place} is in no country that is known for sure"
                 self.evidence["dateline.country"] = Evidence(null_because=why)
 
+    def _without_echo(self) -> None:
+        """Take no standfirst that says the title once more."""
+        summary, title = self.values.get("standfirst"), self.values.get("title")
+        if summary and title and summary.casefold() == title.casefold():
+            del self.values["standfirst"]
+            why = f"{self.evidence['standfirst'].from_} says what the title says"
+            self.evidence["standfirst"] = Evidence(null_because=why)
+
     def draft(
         self,
         delivery: Delivery,
@@ -139,7 +147,10 @@ class Tagged:
         """
         if not (text or "").strip() and not paragraphs and "title" not in self.values:
             error = "neither a title nor a text; expected at least one of them"
+            if status := self.extra.get("pubstatus"):
+                error += f"; it says that {self.values.get('id', 'it')} is {status}"
             return reject(delivery, STAGE, "empty", error)
+        self._without_echo()
         publisher = self.values.get("publisher")
         if publisher in self.values.get("authors", ()):
             rest = tuple(name for name in self.values["authors"] if name != publisher)
@@ -163,11 +174,15 @@ def moment(raw: str) -> str | None:
 
     >>> moment("20130612T152900+0000"), moment("20130612"), moment("soon")
     ('2013-06-12T15:29:00+00:00', '2013-06-12', None)
+    >>> moment("20130612T000000"), moment("20130612T000000Z")
+    ('2013-06-12', '2013-06-12T00:00:00Z')
     >>> moment("Thu, 01 Jan 04 19:48:21 EST")
     '2004-01-01T19:48:21-05:00'
     """
     if basic := _BASIC.match(raw):
         date, clock, zone = basic.groups()
+        if clock and not zone and not clock.strip("0"):
+            clock = None  # a day, in a field that has room for a time
         raw = f"{date[:4]}-{date[4:6]}-{date[6:]}"
         if clock:
             clock = clock.ljust(6, "0")

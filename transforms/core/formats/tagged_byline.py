@@ -12,7 +12,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|]|\s/\s|&|\b(?:and|und|et|e|y|en|och|og|i|и|та|ve)\b(?=\s))\s*"
+    r"\s*(?:[,;|/]|&|\b(?:and|und|et|e|y|en|och|og|i|и|та|ve|with|mit|avec|con)\b(?=\s))"
+    r"\s*"
 )
 _NO_PERSON = re.compile(
     r"(?i)\b(?:reuters?|ap|afp|dpa|upi|ansa|efe|tass|xinhua|bloomberg|pa|sid|apa|tt"
@@ -37,11 +38,31 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     ((), ('Ann Lee',))
     """
     line = " ".join((byline or "").split())
-    if found := read_byline(line):
+    if line.startswith("(") and line.endswith(")"):
+        line = line[1:-1]
+    if (found := read_byline(line)) and found.persons:
         persons = [name for name in found.persons if not _NO_PERSON.search(name)]
-        return tuple(map(in_usual_case, persons))
+        return tuple(map(_in_usual_case, persons))
     names = [name for name in _parted(line) if name and not _NO_PERSON.search(name)]
-    return tuple(dict.fromkeys(map(in_usual_case, names)))
+    return tuple(dict.fromkeys(map(_in_usual_case, names)))
+
+
+def _in_usual_case(name: str) -> str:
+    """Return a name as one writes it; a surname alone may stand in capitals.
+
+    Two or three capitals behind a surname are an honour's or a degree's.
+
+    >>> _in_usual_case("Jean-Marc MARTIN"), _in_usual_case("Ann Lee MBE")
+    ('Jean-Marc Martin', 'Ann Lee MBE')
+    """
+    first, _, rest = name.partition(" ")
+    if name.isupper() or first.isupper() or not rest:
+        return in_usual_case(name)
+    words = rest.split(" ")
+    enough = 3 if len(words) == 1 else 4
+    return " ".join(
+        (first, *(in_usual_case(w) if len(w) >= enough else w for w in words))
+    )
 
 
 def named_persons(names: str | None) -> tuple[str, ...]:
@@ -53,7 +74,7 @@ def named_persons(names: str | None) -> tuple[str, ...]:
     ((), ())
     """
     parts = _parted(" ".join((names or "").split()))
-    return tuple(dict.fromkeys(map(in_usual_case, filter(names_somebody, parts))))
+    return tuple(dict.fromkeys(map(_in_usual_case, filter(names_somebody, parts))))
 
 
 def _parted(line: str) -> Iterator[str]:
