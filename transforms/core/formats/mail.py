@@ -7,7 +7,6 @@ the publisher or the author. Of its parts the text goes before HTML that says no
 import email
 import re
 from collections.abc import Iterator
-from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
 from typing import Any, BinaryIO
@@ -16,7 +15,9 @@ from msgspec.structs import replace
 
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import CHUNK, Discarded
-from transforms.core.formats.mail_body import Body, body_of
+from transforms.core.formats.mail_body import Body, attached_message, body_of
+from transforms.core.formats.mail_forward import without_forwarding
+from transforms.core.formats.mail_headers import header
 from transforms.core.formats.mail_sender import sender_of
 from transforms.core.formats.tagged import moment
 from transforms.core.records import deliver, reject
@@ -105,16 +106,23 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
         return reject(delivery, STAGE, "too-deep", why)
     try:
         message = email.message_from_bytes(data.lstrip(), policy=compat32)
+        message = attached_message(message) or message
         body = body_of(message, delivery)
     except (RecursionError, ValueError, LookupError, AssertionError) as error:
         return reject(delivery, STAGE, "broken-mail", f"not a mail message: {error}")
     if isinstance(body, Reject):
         return body
     title = header(message, "Subject")
+    forwarded = without_forwarding(title, body.raw_text or "")
+    if forwarded:
+        title, body = forwarded.title, body._replace(raw_text=forwarded.text)
     if not title and not body.raw_text and not body.paragraphs:
         why = "a message without subject or text; expected at least one of them"
         return reject(delivery, STAGE, "empty", why)
-    return _draft(message, title, body, delivery, settings)
+    draft = _draft(message, title, body, delivery, settings)
+    if forwarded:
+        draft.extra["forwarded"] = forwarded.headers
+    return draft
 
 
 def _draft(
@@ -177,32 +185,6 @@ def _extra(message: Message, body: Body) -> dict[str, Any]:
     if body.attachments:
         extra["attachments"] = list(body.attachments)
     return extra
-
-
-def header(message: Message, name: str) -> str | None:
-    r"""Return a header's text, encoded words (RFC 2047) decoded, on one line.
-
-    >>> header(email.message_from_string("Subject: =?utf-8?q?Z=C3=BCge?="), "Subject")
-    'Züge'
-    """
-    stated = message[name]
-    if stated is None:
-        return None
-    parts = []
-    try:
-        pieces = decode_header(str(stated))
-    except (ValueError, LookupError):  # a broken encoded word stands as it is
-        pieces = [(str(stated), None)]
-    for piece, charset in pieces:
-        if isinstance(piece, str):
-            parts.append(piece)
-            continue
-        try:
-            parts.append(piece.decode(charset or "utf-8", "replace"))
-        except LookupError:
-            parts.append(piece.decode("utf-8", "replace"))
-    text = "".join(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return " ".join(text.split()) or None
 
 
 def _first_id(stated: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.fragment import paragraphs_of
 from transforms.core.formats.html import page_draft
+from transforms.core.formats.mail_headers import decoded_words
 from transforms.core.html.charset import decode_page
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Reject
@@ -62,6 +63,23 @@ def body_of(message: Message, delivery: Delivery) -> Body | Reject:
         return reject(delivery, "parse", wrong.reason, str(wrong))
 
 
+def attached_message(message: Message) -> Message | None:
+    """Return the message that another was sent for: its only part that is none of data.
+
+    Mail programs pass messages on as attachments, too.
+    """
+    found = None
+    for part in _leaves(message, 0):
+        kind = part.get_content_maintype()
+        if kind == "text" and str(part.get_payload() or "").strip():
+            return None
+        if part.get_content_type() == "message/rfc822" and found is None:
+            found = part
+    inner = found.get_payload() if found is not None else None
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return first if isinstance(first, Message) else None
+
+
 def _leaves(part: Message, depth: int) -> Iterator[Message]:
     """Yield the parts that hold something; a message in a message is one of them."""
     if part.get_content_maintype() != "multipart" or not part.is_multipart():
@@ -76,9 +94,9 @@ def _leaves(part: Message, depth: int) -> Iterator[Message]:
 
 def _attachment(part: Message, kind: str) -> dict[str, Any]:
     data = None if part.is_multipart() else part.get_payload(decode=True)
-    name = str(part.get_filename() or "").encode("utf-8", "replace").decode()
+    name = decoded_words(str(part.get_filename() or ""))
     size = len(data) if isinstance(data, bytes) else 0
-    return {"name": name or None, "type": kind, "bytes": size}
+    return {"name": name, "type": kind, "bytes": size}
 
 
 def _chosen(texts: list[Message], pages: list[Message], delivery: Delivery) -> Body:

@@ -4,6 +4,8 @@ import re
 from email.utils import parseaddr
 from typing import NamedTuple
 
+from transforms.core.bylines import is_paper
+from transforms.core.gazetteer import fold
 from transforms.core.page.persons import persons
 
 _OF = re.compile(
@@ -15,6 +17,14 @@ _OFFICE = re.compile(
     r"|digest|brief\w*|subscri\w*|members?\w*|desk|admin|notif\w*|marketing|list\w*)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|die|der|das|de|o|a)\s", re.I)
+_PRODUCT = re.compile(
+    r"\b(?:brief(?:ing)?|newsletter|digest|daily|weekly|updates?|edition|alerts?|news"
+    r"|headlines|round-?up)\b",
+    re.IGNORECASE,
+)
+_FEW = 4
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -47,14 +57,39 @@ def sender_of(stated: str | None, *, bulk: bool) -> Sender:
         domain = address.rpartition("@")[2].lower()
         return Sender((), domain if bulk and "." in domain else None, stated)
     local = address.rpartition("@")[0]
+    name = _turned(name, local)
     first, *rest = _OF.split(name, maxsplit=1)
+    office = _OFFICE.match(local) is not None
+    if rest and (is_paper(first) or (office and _ARTICLE.match(first))):
+        return Sender((), first, stated)  # `The Gazette - Morning`
+    if rest and _PRODUCT.search(first):  # `Morning Brief from The Gazette`
+        return Sender((), rest[0].strip(), stated)
     if rest and (found := persons(first, None, ())) and " " in found[0]:
         return Sender(tuple(found), rest[0].strip(), stated)
     found = persons(name, None, ())
-    office = _OFFICE.match(local) is not None
     if found and not office and (_shares(name, local) or not bulk):
         return Sender(tuple(found), None, stated)
     return Sender((), name, stated)
+
+
+def _turned(name: str, local: str) -> str:
+    """Return a name whose surname stands first, as directories have it, turned.
+
+    The address tells it from a person of an outlet.
+
+    >>> _turned("Chan, Bo", "bo.chan"), _turned("Chan, Gazette", "bo.chan")
+    ('Bo Chan', 'Chan, Gazette')
+    """
+    surname, comma, given = name.partition(", ")
+    parts = _WORD.findall(f"{surname} {given}".lower())
+    told = comma and len(parts) < _FEW and all(_in(part, local) for part in parts)
+    return f"{given} {surname}" if told else name
+
+
+def _in(part: str, local: str) -> bool:
+    """Return whether an address has a word of a name, without its marks."""
+    spellings = part, fold(part), part.translate(_SPELT_OUT)
+    return any(spelling in local.lower() for spelling in spellings)
 
 
 def _shares(name: str, local: str) -> bool:
