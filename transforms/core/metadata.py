@@ -10,6 +10,7 @@ from transforms.core.composing import compose
 from transforms.core.cuts import SEPARATOR, join
 from transforms.core.dates import date_from_url
 from transforms.core.language import detect_language
+from transforms.core.language_tags import language_tag
 from transforms.core.page.latest import Latest
 from transforms.core.records import reject
 from transforms.core.schema import Article, Counts, Draft, Evidence, Reject
@@ -59,12 +60,7 @@ def extract_metadata(draft: Draft) -> Article | Reject:
     if not text and not draft.title:
         error = "neither a title nor any text is left; expected at least one of them"
         return reject(draft, STAGE, "empty", error, (draft.raw_text or "").encode())
-    language, told_by = detect_language(text or draft.title or "")
-    if draft.language and not _is_default(draft, language, told_by):
-        language = draft.language
-        told_by = draft.evidence.get("language", told_by)
-    elif draft.language:
-        told_by = msgspec.structs.replace(told_by, also=[draft.language])
+    language, told_by = _language(draft, text)
     published, dated_by = _published(draft)
     data = text.encode()
     whole = join(draft.paragraphs).encode() if removed else data
@@ -94,6 +90,19 @@ def extract_metadata(draft: Draft) -> Article | Reject:
         evidence=evidence,
         extra=draft.extra,
     )
+
+
+def _language(draft: Draft, text: str) -> tuple[str, Evidence]:
+    """Return the language that the source states, else the text's own."""
+    found, told_by = detect_language(text or draft.title or "")
+    stated = language_tag(draft.language) if draft.language else None
+    if stated is None or _is_default(draft, found, told_by):
+        also = [draft.language] if draft.language else None
+        return found, msgspec.structs.replace(told_by, also=also) if also else told_by
+    told_by = draft.evidence.get("language", told_by)
+    if stated != draft.language and told_by.raw is None:
+        told_by = msgspec.structs.replace(told_by, raw=draft.language)
+    return stated, told_by
 
 
 SURE = 0.9

@@ -83,7 +83,7 @@ def test_what_a_search_answers_is_the_list_in_it(read, answer, encoding):
         pytest.param({"@graph": [ONE]}, id="JSON-LD's objects of all kinds"),
         pytest.param({"tags": [{"id": 1}]}, id="a list of what is no article"),
         pytest.param({"articles": [ONE, "two"]}, id="a list of more than objects"),
-        pytest.param({"a": {"b": {"c": [ONE]}}}, id="deep inside"),
+        pytest.param({"a": {"b": {"c": {"d": [ONE]}}}}, id="deep inside"),
     ],
 )
 def test_an_object_with_any_other_list_is_one_record(read, document):
@@ -249,3 +249,44 @@ def test_any_array_comes_apart_into_its_elements(value):
     chosen = detect(b"[{", "a.json")
     items = list(chosen.split(stream, "a.json", ParseSettings()))
     assert [json.loads(item.data) for item in items] == [value, value]
+
+
+WRAPPED = [
+    pytest.param(
+        {"data": [ONE, TWO], "included": [{"id": "u1", "name": "Ann Lee"}]},
+        id="JSON:API with what it includes",
+    ),
+    pytest.param(
+        {"db": [{"data": {"posts": [ONE, TWO], "users": [{"name": "Ann Lee"}]}}]},
+        id="an export with its users",
+    ),
+    pytest.param(
+        {"data": {"stories": {"edges": [{"node": ONE}, {"node": TWO}]}}}, id="GraphQL"
+    ),
+    pytest.param({"-Nx1": ONE, "-Nx2": TWO}, id="by key"),
+    pytest.param(
+        {key: {"0": ONE[key], "1": TWO[key]} for key in ONE}, id="by column, as pandas"
+    ),
+    pytest.param(
+        {"columns": list(ONE), "data": [list(ONE.values()), [TWO[k] for k in ONE]]},
+        id="names and rows, as pandas",
+    ),
+]
+
+
+@pytest.mark.parametrize("document", WRAPPED)
+def test_articles_are_found_in_what_they_are_exported_in(read, document):
+    drafts = read(json.dumps(document).encode(), "a.json")
+    assert [draft.title for draft in drafts] == [ONE["title"], TWO["title"]]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param({"a": ONE, "b": {"id": 3}}, id="objects of two kinds"),
+        pytest.param({"text": {"en": "Rates rose."}}, id="a text in a language"),
+        pytest.param({"columns": ["id"], "data": [[3]]}, id="a table of no articles"),
+    ],
+)
+def test_what_only_looks_like_a_table_is_one_record(read, document):
+    assert len(read(json.dumps(document).encode(), "a.json")) == 1

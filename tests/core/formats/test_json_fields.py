@@ -76,9 +76,7 @@ BASE = {"title": "Rates rise", "text": "The bank acted."}
             ("Ann Lee", "Bo Chan", "Cy Diaz"),
             id="a byline of three",
         ),
-        pytest.param(
-            {"author": "Lee, Ann"}, "authors", ("Lee, Ann",), id="name turned"
-        ),
+        pytest.param({"author": "Lee, Ann"}, "authors", ("Ann Lee",), id="name turned"),
         pytest.param(
             {"authors": [{"@type": "Person", "name": "Ann Lee"}, "Bo Chan"]},
             "authors",
@@ -360,3 +358,80 @@ def test_configured_names_go_first_and_may_look_inside(draft):
 def test_a_field_that_is_not_ours_cannot_be_configured():
     with pytest.raises(ValueError, match=r"fields\.titel: no such field"):
         Names({"titel": ("kop",)})
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        pytest.param(
+            {"date": "2024-03-09T10:30:00", "date_gmt": "2024-03-09T09:30:00"},
+            "2024-03-09T10:30:00+01:00",
+            id="a time that stands in UTC, too, as in WordPress",
+        ),
+        pytest.param(
+            {"date": "2024-03-09", "published_at": "2024-03-09T10:30:00Z"},
+            "2024-03-09T10:30:00Z",
+            id="a day whose time stands elsewhere",
+        ),
+        pytest.param(
+            {"date": "2024-03-09", "published_at": "2024-03-11T10:30:00Z"},
+            "2024-03-09",
+            id="a time on another day is another",
+        ),
+        pytest.param(
+            {"published": {"$date": {"$numberLong": "1709976600000"}}},
+            "2024-03-09T09:30:00Z",
+            id="MongoDB's extended JSON",
+        ),
+    ],
+)
+def test_the_fullest_of_dates_that_agree_counts(draft, fields, published):
+    assert draft(BASE | fields).published == published
+
+
+def test_what_wordpress_embeds_is_read(draft):
+    terms = [[{"name": "Town &amp; Sea"}, {"name": "Ferries"}], [{"name": "pier"}]]
+    media = [{"id": 9, "source_url": "https://example.org/f.jpg"}]
+    embedded = {"wp:term": terms, "wp:featuredmedia": media}
+    found = draft(BASE | {"tags": [5], "categories": [3], "_embedded": embedded})
+    assert found.keywords == ("Town & Sea", "Ferries", "pier")
+    assert found.image == "https://example.org/f.jpg"
+
+
+def test_a_tag_that_names_who_wrote_is_no_keyword(draft):
+    tags = [
+        {"type": "keyword", "webTitle": "Ferries"},
+        {"type": "contributor", "webTitle": "Ann Lee"},
+    ]
+    assert draft(BASE | {"tags": tags}).keywords == ("Ferries",)
+
+
+def test_authors_in_json_api_are_read(draft):
+    author = {"data": {"id": 3, "attributes": {"name": "Ann Lee"}}}
+    assert draft(BASE | {"author": author}).authors == ("Ann Lee",)
+
+
+def test_a_path_on_no_site_is_no_address(draft):
+    found = draft(BASE | {"canonical_url": "/news/ferry/"})
+    assert (found.url, found.extra["canonical_url"]) == (None, "/news/ferry/")
+
+
+def test_what_a_news_api_cut_off_is_a_summary(draft):
+    found = draft(BASE | {"content": None, "text": "The ferry… [+1234 chars]"})
+    assert found.raw_text == "The ferry…"
+    assert found.extra["text_from"] == "summary"
+
+
+def test_what_a_news_api_removed_is_no_article(read):
+    gone = dict.fromkeys(("title", "description", "content"), "[Removed]")
+    (refused,) = read(json.dumps(gone).encode(), "a.json")
+    assert refused.reason == "empty"
+
+
+def test_a_summary_that_breaks_off_in_the_story_is_an_excerpt(draft):
+    text = "The ferry came back on Monday after a year of repairs, its owner said."
+    excerpt = "The ferry came back on Monday after a year of"
+    assert draft(BASE | {"text": text, "excerpt": excerpt}).standfirst is None
+    first = "The ferry came back on Monday after a year of repairs, its owner said."
+    whole = draft(BASE | {"text": f"{text} It carries 400.", "excerpt": first})
+    assert whole.standfirst == first

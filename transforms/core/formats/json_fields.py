@@ -11,6 +11,7 @@ from transforms.core.decode import Undecodable
 from transforms.core.formats import json_kinds
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.fragment import is_markup, paragraphs_of
+from transforms.core.formats.json_dates import sharpen
 from transforms.core.formats.json_names import Names, names_of
 from transforms.core.formats.json_page import draft_with_page, take_page
 from transforms.core.formats.json_text import BrokenJsonError, load
@@ -28,8 +29,9 @@ _LOOSE = ("content_elements", "blocks")
 _EMPTY: tuple[Any, ...] = (
     *(None, "", [], {}),
     *("None", "null", "NULL", "N/A", "n/a", "NaN", "nan", "undefined"),
+    *("[Removed]", "[removed]", "[deleted]"),
 )
-"""No value, and what exports write for one."""
+"""No value, and what exports write for one that isn't there or is gone."""
 
 _KINDS = {
     "id": json_kinds.identity,
@@ -74,6 +76,7 @@ def draft_of(
 ) -> Draft | Reject:
     """Return the draft of a record's fields, wherever they were read from."""
     found, extra = find(record, names_of(settings.fields))
+    sharpen(found, extra, record)
     values: dict[str, Any] = {}
     evidence: dict[str, Evidence] = {}
     for field, (_, name, raw) in found.items():
@@ -170,6 +173,11 @@ def _made(
     text: str = values.pop("text", "")
     if "\\" in text:
         text = _with_line_ends(text)
+    if text.endswith(" chars]") and (cut := _CUT_BY_API.search(text)):
+        text = text[: cut.start()]
+        extra["text_from"] = "summary"
+    if values.get("url", "").startswith("/"):
+        _without_path(values, evidence, extra)
     if "standfirst" in values or "publisher" in values:
         _without_additions(values, evidence, extra, text)
     title = values.get("title")
@@ -192,6 +200,21 @@ def _made(
         else:
             values["raw_text"] = "\n\n".join(paragraphs)
     return replace(draft, **values)
+
+
+_CUT_BY_API = re.compile(r"\s*\[\+\d+ chars\]\Z")
+"""What news APIs put in the place of the rest of a story."""
+
+
+def _without_path(
+    values: dict[str, Any], evidence: dict[str, Evidence], extra: dict[str, Any]
+) -> None:
+    """Leave out an address that says no host: it is on a site that isn't named."""
+    if values["url"].startswith("//"):
+        return
+    where = (evidence["url"].from_ or "").removeprefix("field:")
+    extra[where] = values.pop("url")
+    evidence["url"] = Evidence(null_because=f"field:{where} is a path on no site")
 
 
 def _with_line_ends(text: str) -> str:

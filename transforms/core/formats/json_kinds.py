@@ -18,17 +18,25 @@ _BETWEEN = re.compile(
     r"\s*(?:;|\||\s/\s|\s&\s|\b(?:and|und|et|och|og|и|та|ve)\b|\n)\s*"
 )
 _COMMA = re.compile(r"\s*[,،、]\s*")
+_TURNED = re.compile(
+    r"([^\W\d_][^\W\d_'’-]+(?:-[^\W\d_]+)?), ([^\W\d_]{2,}(?:-[^\W\d_]+)?(?: [A-Z]\.)?)"
+)
+"""A surname, a comma and a given name, as directories and catalogues have them."""
+
 _LISTED = re.compile(r"\s*[,;|،、]\s*")
 _NAMED = (
     *("name", "main", "basic", "rendered", "value", "@value", "text", "title", "label"),
-    *("term", "@id"),
+    *("term", "webTitle", "@id"),
 )
-_ADDRESSED = ("url", "@id", "href", "contentUrl", "src", "link")
+_ADDRESSED = ("url", "@id", "href", "contentUrl", "source_url", "src", "link")
+_NO_PICTURES = ("video", "gallery", "audio")
+_NO_KEYWORDS = ("contributor", "author", "publication")
+"""Types of tags that are who wrote a story, or where it stands."""
 _LINES = (
     *("text", "#text", "plain", "value", "rendered", "content", "html", "p", "body"),
 )
 _PARTS = ("summary", "headline", "heading", "title", "paragraphs", "sections", "blocks")
-_MOMENTS = ("$date", "date", "value", "@value", "iso", "rendered")
+_MOMENTS = ("$date", "$numberLong", "date", "value", "@value", "iso", "rendered")
 _DEEPEST = 20
 
 _EPOCH = re.compile(r"\s*\d{9,13}\s*")
@@ -80,6 +88,8 @@ def _is_key(value: Any) -> bool:
 
 def address(value: Any) -> str | None:
     """Return a URL: of a string, of an object with one, of the first of a list."""
+    if isinstance(value, dict) and value.get("type") in _NO_PICTURES:
+        return None
     if isinstance(value, str):
         return value.strip() or None
     return _first(value, _ADDRESSED, "a URL as a string")
@@ -131,6 +141,9 @@ def persons(value: Any) -> tuple[str, ...]:
         for key in ("name", "original", "@value", "value", "text", "full_name"):
             if value.get(key):
                 return persons(value[key])
+        for key in ("data", "attributes"):  # of JSON:API
+            if isinstance(value.get(key), (dict, list)):
+                return persons(value[key])
         parts = (value.get(key) for key in ("firstName", "lastName"))
         full = " ".join(part for part in parts if isinstance(part, str))
         return (full,) if full else ()
@@ -145,6 +158,8 @@ def _of_byline(line: str) -> tuple[str, ...]:
     if found := read_byline(line):
         return found.persons
     line = _BY.sub("", line, count=1)
+    if turned := _TURNED.fullmatch(line):
+        line = f"{turned[2]} {turned[1]}" if _may_be_name(turned) else line
     names = []
     for part in _BETWEEN.split(line):
         pieces = _COMMA.split(part)
@@ -153,6 +168,11 @@ def _of_byline(line: str) -> tuple[str, ...]:
     named = [_PLACED.sub("", one) for one in names if not _NO_NAMES.fullmatch(one)]
     first, rest = named[:1], [one for one in named[1:] if not is_paper(one)]
     return tuple(dict.fromkeys(filter(names_somebody, first + rest)))
+
+
+def _may_be_name(turned: re.Match[str]) -> bool:
+    """Return whether `Lee, Ann` is one person: neither part is an agency or a role."""
+    return all(map(names_somebody, turned.groups()))
 
 
 def words(value: Any) -> tuple[str, ...]:
@@ -165,7 +185,9 @@ def words(value: Any) -> tuple[str, ...]:
         parts = _LISTED.split(plain(value))
         return tuple(dict.fromkeys(part for part in parts if part))
     if isinstance(value, list):
-        found = (item if isinstance(item, str) else _word(item) for item in value)
+        inner = (item if isinstance(item, list) else [item] for item in value)
+        flat = (one for items in inner for one in items)
+        found = (item if isinstance(item, str) else _word(item) for item in flat)
         return tuple(dict.fromkeys(word.strip() for word in found if word))
     if isinstance(value, dict):
         single = name(value)
@@ -177,8 +199,11 @@ def words(value: Any) -> tuple[str, ...]:
 
 def _word(value: Any) -> str | None:
     """Return a keyword: of `{"name": "subject", "value": "Tax"}` what it is."""
-    if isinstance(value, dict) and isinstance(value.get("value"), str):
-        return plain(value["value"])
+    if isinstance(value, dict):
+        if value.get("type") in _NO_KEYWORDS:
+            return None
+        if isinstance(value.get("value"), str):
+            return plain(value["value"])
     return label(value)
 
 

@@ -27,9 +27,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "standfirst": (
         *("standfirst", "subtitle", "subheadline", "sub_title", "subheading", "deck"),
-        *("dek", "lead", "lede", "kicker_text", "teaser", "trailText", "excerpt"),
+        *("dek", "lead", "lede", "kicker_text", "teaser", "trailText", "subheadlines"),
+        "excerpt",
         *("custom_excerpt", "abstract", "description", "meta_description", "summary"),
-        *("subheadlines", "subtítulo", "subtitulo", "bajada", "copete", "entradilla"),
+        *("subtítulo", "subtitulo", "bajada", "copete", "entradilla"),
         *("sumario", "resumen", "resumo", "vorspann", "untertitel", "chapô", "chapo"),
         *("sottotitolo", "sommario", "подзаголовок", "摘要"),
     ),
@@ -48,6 +49,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("first_published", "firstPublished", "versioncreated", "created"),
         *("created_at", "dateCreated", "date_created", "post_date", "posted"),
         *("display_date", "first_publish_date", "publish_time", "pub_time"),
+        *("dateTimePub", "dateTime"),
         *("fecha", "fecha_publicacion", "fecha_publicación", "fecha_de_publicación"),
         *("datum", "veröffentlicht", "date_publication", "date_de_publication"),
         *("data_publicacao", "data_publicação", "data_pubblicazione", "дата"),
@@ -71,7 +73,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "keywords": (
         *("keywords", "tags", "keyword", "tag", "topics", "meta_keywords"),
-        *("news_keywords", "subjects"),
+        *("news_keywords", "subjects", "schlagwörter", "schlagworte", "stichwörter"),
+        *("etiquetas", "palabras_clave", "palavras_chave", "mots_clés", "mots_cles"),
+        *("parole_chiave", "trefwoorden", "теги", "ключевые_слова", "标签", "关键词"),
     ),
     "publisher": (
         *("publisher", "publication", "source", "source_name", "site_name", "outlet"),
@@ -80,7 +84,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "image": (
         *("image", "image_url", "imageUrl", "top_image", "top_img", "urlToImage"),
-        *("lead_image", "lead_image_url", "main_image", "thumbnail", "thumbnailUrl"),
+        *("lead_image", "lead_image_url", "main_image", "feature_image", "hero_image"),
+        *("featured_image", "featured_image_url", "cover_image", "socialimage"),
+        *("thumbnail", "thumbnailUrl"),
     ),
     "text": (
         *("text", "body", "content", "article", "articleBody", "maintext"),
@@ -99,10 +105,15 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 PATHS = {
     ("_embedded", "author"): ("authors", -1),
+    ("_embedded", "wp:term"): ("keywords", -1),
+    ("_embedded", "wp:featuredmedia"): ("image", 50),
+    ("promo_items", "basic"): ("image", 50),
     ("credits", "by"): ("authors", 50),
     ("taxonomy", "primary_section"): ("section", 50),
     ("taxonomy", "tags"): ("keywords", 50),
-    ("sys", "createdAt"): ("published", 50),
+    ("sys", "id"): ("id", 3000),
+    ("sys", "createdAt"): ("published", 3000),
+    ("sys", "updatedAt"): ("modified", 3000),
 }
 """Names inside objects, and their ranks: WordPress, which states a number as the author
 beside it, Arc, Contentful."""
@@ -111,7 +122,7 @@ NESTED = ("metadata", "meta")
 """Objects whose fields count as the record's own where it hasn't got them."""
 
 AROUND = ("_source", "fields", "attributes", "article", "item", "node", "post", "doc",
-          "data")  # fmt: skip
+          "data", "row")  # fmt: skip
 """Objects that hold the article itself, its text and id too, in what Elasticsearch,
 JSON:API and news APIs answer."""
 

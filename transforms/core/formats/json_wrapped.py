@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 import msgspec
 
+from transforms.core.formats.json_frames import rows_of_frame
 from transforms.core.formats.json_names import AROUND, Names
 
-DEEPEST = 2
+DEEPEST = 3
 """Objects around the list: `{"response": {"docs": [...]}}` has two."""
 
+_BESIDE = ("included", "includes")
+"""What JSON:API and Contentful send beside the articles: what these refer to."""
+
+_TEXTS = frozenset({"text", "html", "html_bytes"})
 _ARTICLES = frozenset({"title", "text", "html", "html_bytes"})
 _SPACE = b" \t\r\n"
 _object = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -19,7 +24,8 @@ def articles_in(data: bytes, names: Names) -> list[bytes]:
     """Return the records of the one list that an object holds; none where it has none.
 
     The object names neither a title nor a text of its own, and the first of the list
-    names one. Of two such lists none is taken, nor what stands under an `@`: JSON-LD
+    names one. Of several such lists the only one whose first names a text is taken:
+    persons and sections have names, too. None is of what stands under an `@`: JSON-LD
     describes with it, and the objects there are of many kinds.
 
     Args:
@@ -30,8 +36,23 @@ def articles_in(data: bytes, names: Names) -> list[bytes]:
     >>> articles_in(b'{"hits": 1, "docs": [{"title": "Rates rise"}]}', BUILT_IN)
     [b'{"title": "Rates rise"}']
     """
+    if rows := rows_of_frame(data, names):
+        return rows
     found = list(_lists(data, names, DEEPEST))
+    if len(found) > 1:
+        found = [records for records in found if _names_a_text(records[0], names)]
     return found[0] if len(found) == 1 else []
+
+
+def _names_a_text(record: bytes, names: Names) -> bool:
+    fields = _object.decode(record)
+    inner = [_object.decode(fields[key]) for key in AROUND if _is_object(fields, key)]
+    places = (names.place(key) for held in (fields, *inner) for key in held)
+    return any(place.field in _TEXTS for place in places if place)
+
+
+def _is_object(fields: dict[str, msgspec.Raw], key: str) -> bool:
+    return key in fields and bytes(fields[key]).strip(_SPACE).startswith(b"{")
 
 
 def _lists(data: bytes, names: Names, depth: int) -> Iterator[list[bytes]]:
@@ -43,12 +64,20 @@ def _lists(data: bytes, names: Names, depth: int) -> Iterator[list[bytes]]:
         return
     for key, raw in fields.items():
         value = bytes(raw).strip(_SPACE)
-        if key.startswith("@"):
+        if key.startswith("@") or key in _BESIDE:
             continue
         if value.startswith(b"{") and depth > 1:
             yield from _lists(value, names, depth - 1)
         elif value.startswith(b"[") and (records := _records(value, names)):
             yield records
+        elif value.startswith(b"[") and (only := _only(value)):
+            yield from _lists(only, names, depth)
+
+
+def _only(data: bytes) -> bytes | None:
+    """Return the only object of a list, which may hold the articles, or None."""
+    values = _list.decode(data)
+    return bytes(values[0]).strip(_SPACE) if len(values) == 1 else None
 
 
 def _records(data: bytes, names: Names) -> list[bytes]:

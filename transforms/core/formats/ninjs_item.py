@@ -88,7 +88,7 @@ def _about(tagged: Tagged, named: dict[str, Any]) -> None:
         tagged.date("modified", changed, "ninjs:versioncreated")
     tagged.put("language", _string(named.get("language")), "ninjs:language")
     for name in ("provider", "infosource", "infosources", "source", "copyrightholder"):
-        publisher = named.get(name)
+        publisher = _suppliers(named.get(name))
         tagged.put("publisher", next(iter(_names(publisher)), None), f"ninjs:{name}")
     tagged.status(_string(named.get("pubstatus")))
     until = named.get("embargoed") or named.get("embargoeduntil")
@@ -98,6 +98,14 @@ def _about(tagged: Tagged, named: dict[str, Any]) -> None:
         tagged.note(key, _string(named.get(name)))
     for key in ("version", "urgency", "slugline", "ednote", "type", "standard"):
         tagged.note(key, named.get(key))
+
+
+def _suppliers(sources: Any) -> Any:
+    """Return sources without persons who wrote, who publishes first."""
+    if not isinstance(sources, list):
+        return sources
+    others = [one for one in _parts(sources) if _role(one) not in _WRITES]
+    return sorted(others, key=lambda one: _role(one) != "publisher")
 
 
 def _titles(tagged: Tagged, named: dict[str, Any]) -> None:
@@ -125,7 +133,7 @@ def _byline(tagged: Tagged, named: dict[str, Any]) -> None:
     tagged.names("authors", names, "ninjs:by")
     if byline and not names:
         tagged.note("byline", byline)
-    for key in ("authors", "contributors"):
+    for key in ("authors", "contributors", "infosources"):
         writers = [
             _string(part.get("name"))
             for part in _parts(named.get(key))
@@ -136,7 +144,7 @@ def _byline(tagged: Tagged, named: dict[str, Any]) -> None:
 
 
 def _roles(part: dict[str, Any]) -> list[str]:
-    roles = part.get("roles") or [part.get("role") or "writer"]
+    roles = part.get("roles") or [part.get("role")]
     return [_string(role).lower() for role in roles if isinstance(roles, list)]
 
 

@@ -14,6 +14,10 @@ _CUT_OFF = re.compile(
 )
 _FOLD = re.compile(r"[\W_]+")
 _SUFFIX = " -–—|•·"
+_END_MARKS = (".", "!", "?", ":", '"', "”", "»", "。", "！", "？")
+_SHORTEST_EXCERPT = 40
+"""Characters from which a summary that breaks off is one that a program cut."""
+
 SHORTEST_TITLE = 10
 """Characters of a headline that is left without the site's name."""
 
@@ -21,8 +25,8 @@ SHORTEST_TITLE = 10
 def is_excerpt(summary: str, text: str) -> bool:
     """Return whether a summary is nothing but a story's first words, cut off.
 
-    A mark in brackets is put there by no editor; behind an ellipsis alone the words
-    must be the story's.
+    A mark in brackets is put there by no editor; behind an ellipsis alone, and without
+    one, the words must be the story's.
 
     >>> is_excerpt("The bank acted on […]", "The bank acted on Monday.")
     True
@@ -30,12 +34,28 @@ def is_excerpt(summary: str, text: str) -> bool:
     False
     """
     if "…" not in summary and "..." not in summary:
-        return False
+        return _breaks_off(summary, text)
     end = _CUT_OFF.search(summary)
     if end is None:
         return False
     begun = _fold(summary[: end.start()])
     return end["mark"][0] == "[" or _fold(text).startswith(begun)
+
+
+def _breaks_off(summary: str, text: str) -> bool:
+    """Return whether a summary is the story's first words and ends in mid-sentence.
+
+    >>> text = "The bank raised its main rate on Monday to stop prices from rising."
+    >>> _breaks_off("The bank raised its main rate on Monday to stop", text)
+    True
+    >>> _breaks_off("The bank raised its main rate on Monday", "The bank. " + text)
+    False
+    """
+    begun, end = " ".join(summary.split()), _END_MARKS
+    if len(begun) < _SHORTEST_EXCERPT or begun.endswith(end):
+        return False
+    told = " ".join(text[: 2 * len(summary) + _SHORTEST_EXCERPT].split())
+    return told.startswith(begun) and told[len(begun) : len(begun) + 1] == " "
 
 
 def without_site(title: str, publisher: str | None) -> str:
