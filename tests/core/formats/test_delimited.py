@@ -180,3 +180,10 @@ def test_a_flood_of_open_quotes_ends(read):
     drafts = read(data, "a.csv", max_record_bytes=200_000)
     assert len(drafts) > 1000
     assert all(isinstance(draft, Reject) for draft in drafts[:10])
+
+
+def test_a_line_for_the_spreadsheet_is_no_row(read):
+    data = b'sep=;\r\nheadline;body;byline\r\nUp;"Rates; prices.";By Ann Lee\r\n'
+    (draft,) = read(data, "news.csv")
+    assert (draft.title, draft.raw_text) == ("Up", "Rates; prices.")
+    assert draft.authors == ("Ann Lee",)

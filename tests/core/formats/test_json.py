@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from transforms.core.formats import detect
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.json_lines import split, split_range
-from transforms.core.schema import Draft, Reject
+from transforms.core.schema import Draft, Reject, Skipped
 
 ONE = {"title": "Rates rise", "text": "The bank acted."}
 LONG_GERMAN = (
@@ -290,3 +290,17 @@ def test_articles_are_found_in_what_they_are_exported_in(read, document):
 )
 def test_what_only_looks_like_a_table_is_one_record(read, document):
     assert len(read(json.dumps(document).encode(), "a.json")) == 1
+
+
+def test_what_a_search_engine_is_told_to_do_is_no_record(read):
+    lines = b"\n".join(
+        line
+        for n in range(2)
+        for line in (
+            b'{"index": {"_index": "news", "_id": "%d"}}' % n,
+            b'{"title": "Story %d", "text": "It was wet."}' % n,
+        )
+    )
+    skipped, first, _, second = read(lines, "bulk.ndjson")
+    assert skipped == Skipped(uri="bulk.ndjson", reason="bulk-action")
+    assert [first.title, second.title] == ["Story 0", "Story 1"]

@@ -34,6 +34,9 @@ _TITLES = frozenset({"title", *_BODIES})
 _LONGEST_NAME = 60
 _LONGEST_LINE = 8192
 _AROUND_NAMES = " \t\r\"'"
+_SEPARATOR_LINE = re.compile(rb"\A\"?sep=[,;\t|]\"?\r?\n", re.IGNORECASE)
+"""What says to a spreadsheet how cells are parted, above the names of the columns."""
+
 _SENTENCE = re.compile(r"[.!?]\s|[.!?]$")
 
 
@@ -80,8 +83,10 @@ def _plain(head: bytes) -> bytes:
     """Return a head in an encoding that commas are commas in, without its mark."""
     encoding = encoding_of(head)
     if encoding == "utf-8":
-        return head.removeprefix(codecs.BOM_UTF8)
-    return head.decode(encoding, "ignore").lstrip("\ufeff").encode()
+        plain = head.removeprefix(codecs.BOM_UTF8)
+    else:
+        plain = head.decode(encoding, "ignore").lstrip("\ufeff").encode()
+    return _SEPARATOR_LINE.sub(b"", plain, count=1)
 
 
 def split(stream: BinaryIO, uri: str, settings: ParseSettings) -> Iterator[Item]:
@@ -172,6 +177,7 @@ class _Rows:
         self._limit = limit
         self._held = reader.read(CHUNK).removeprefix(codecs.BOM_UTF8)
         self._held = self._held.removeprefix("\ufeff".encode())
+        self._held = _SEPARATOR_LINE.sub(b"", self._held, count=1)
         self._at = 0
         self._last = not self._held
         found = dialect_of(self._held[:_HEAD], len(self._held) < _HEAD)

@@ -1,6 +1,7 @@
 """JSON Lines: one article a line, told by content, read whole or in byte ranges."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -9,11 +10,14 @@ from transforms.core.formats.json_fields import parse
 from transforms.core.formats.json_text import BrokenJsonError, encoding_of, load
 from transforms.core.formats.limits import CHUNK, Discarded
 from transforms.core.records import deliver
-from transforms.core.schema import Reject
+from transforms.core.schema import Reject, Skipped
 
 NAMES = (".jsonl", ".ndjson", ".jl", ".ldjson")
 _LINES_TRIED = 20
 _UTF8_BOM = b"\xef\xbb\xbf"
+_ACTIONS = (b'{"index"', b'{"create"', b'{"update"', b'{"delete"')
+_ACTION = re.compile(rb'\{"\w+"\s*:\s*\{[^{}]{0,500}\}\s*\}\s*')
+"""A line that says to a search engine what to do with the next (Elasticsearch)."""
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -104,7 +108,9 @@ def _lines(
         record = line.rstrip(b"\r\n")
         if at == 0:
             record = record.removeprefix(_UTF8_BOM)
-        if record and not record.isspace():
+        if record.startswith(_ACTIONS) and _ACTION.fullmatch(record):
+            yield Skipped(uri=uri, reason="bulk-action")
+        elif record and not record.isspace():
             yield deliver(record, uri=uri, format=name, record=at)
         at += len(line)
 

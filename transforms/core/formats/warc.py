@@ -1,7 +1,8 @@
 """Web archives, WARC and ARC: the pages in them become records of format `html`.
 
-A page is a response with status 200 and HTML in it, or a resource that is HTML. All
-else is skipped, counted by what it is: `warc-request`, `http-404`, `not-html`.
+A page is a response with status 200 (or 203) and HTML in it, or a resource that is
+HTML. All else is skipped, counted by what it is: `warc-request`, `http-404`,
+`not-html`.
 """
 
 import hashlib
@@ -29,6 +30,9 @@ from transforms.core.schema import Delivery, Skipped
 
 HTML = "html"
 _OK = 200
+_PAGE_CAME = (_OK, 203)
+"""The page itself, be it through a proxy (RFC 9110, 15.3.4)."""
+
 _PAGES = ("response", "resource")
 _BEGINS = re.compile(rb"[\r\n]*(?:WARC/\d\.\d|filedesc://)")
 _SECONDS = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z\Z")
@@ -64,7 +68,7 @@ def _item(record: Record, uri: str, settings: ParseSettings) -> Item:
     content_type = response.fields.get("content-type") if response else None
     if response is None:
         response, content_type = Response(_OK, {}, shown), record.media_type
-    if response.status != _OK:
+    if response.status not in _PAGE_CAME:
         return Skipped(uri=uri, reason=f"http-{response.status}")
     if not is_html(content_type, response.body):
         return Skipped(uri=uri, reason="not-html")
