@@ -66,3 +66,19 @@ def test_a_stray_nul_is_dropped_from_a_text():
         assert decode(data).text == text
     with pytest.raises(Undecodable):
         decode(b"a\0b\0\0c" * 50)
+
+
+SHORT = [
+    pytest.param("El niño fue rescatado, señaló la policía.", "cp1252", id="es"),
+    pytest.param("Ému, le maire a salué les bénévoles à Nîmes.", "cp1252", id="fr"),
+    pytest.param("Ordføreren sier at været ødela åpningen.", "cp1252", id="no"),
+    pytest.param("Perché la città è già al buio, però non si sa.", "cp1252", id="it"),
+    pytest.param("Řeka se vylila z břehů, řekl mluvčí hasičů.", "cp1250", id="cs"),
+    pytest.param("Wójt Łodzi powiedział, że most będzie zamknięty.", "cp1250", id="pl"),
+    pytest.param("A szegedi tűzoltók több házat is kiürítettek.", "cp1250", id="hu"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding"), SHORT)
+def test_a_few_words_are_read_in_the_alphabet_of_their_language(text, encoding):
+    assert decode(text.encode(encoding)).text == text

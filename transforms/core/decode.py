@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from transforms.core.language import detect_language
+
 SAMPLE = 64 * 1024
 """Bytes that detection looks at: more changes nothing and costs milliseconds."""
 
@@ -204,7 +206,53 @@ def _detected(data: bytes) -> Decoded:
         raise Undecodable("binary", "control characters throughout; expected text")
     best = from_bytes(data[:SAMPLE], cp_exclusion=_RARE).best()
     names = (_SUPERSETS.get(best.encoding), best.encoding) if best else ()
+    if best and best.encoding in _ALPHABETS:
+        names = (_by_language(data[:SAMPLE], best.encoding), *names)
     for name in filter(None, names):
         if best is not None and (text := _try(data, name)) is not None:
             return Decoded(text, name, round(1 - best.chaos, 3), "detected")
     raise Undecodable("undecodable", "no known character encoding fits the bytes")
+
+
+_WEST_NAMES = "ca da de en es eu fi fr gl is it nb nl nn no pt sv"
+_CENTRAL_NAMES = "bs cs de hr hu pl ro sk sl sq"
+_WEST = frozenset(_WEST_NAMES.split())
+_WRITTEN = {
+    "cp1252": _WEST,
+    "cp1250": frozenset(_CENTRAL_NAMES.split()),
+    "cp1257": frozenset(("et", "lt", "lv")),
+    "cp1254": frozenset(("tr",)),
+}
+"""The alphabets of Latin letters that were common, and what is written in them."""
+
+_ALPHABETS = {
+    **_WRITTEN,
+    **dict.fromkeys(("iso8859_2", "iso8859_16", "mac_latin2"), _WRITTEN["cp1250"]),
+    **dict.fromkeys(("mac_centeuro", "mac_croatian", "cp852"), _WRITTEN["cp1250"]),
+    **dict.fromkeys(("iso8859_4", "iso8859_10", "iso8859_13"), _WRITTEN["cp1257"]),
+    **dict.fromkeys(("iso8859_3", "iso8859_9", "mac_turkish"), _WRITTEN["cp1254"]),
+    **dict.fromkeys(("cp775",), _WRITTEN["cp1257"]),
+    **dict.fromkeys(("cp437", "cp850", "cp858", "cp860", "cp861", "cp863"), _WEST),
+    **dict.fromkeys(("cp865", "mac_roman", "mac_iceland"), _WEST),
+    "cp857": _WRITTEN["cp1254"],
+}
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s'’‘´`./&@+*:·=-](?=[^\W\d_])")
+
+
+def _by_language(sample: bytes, found: str) -> str:
+    """Return the alphabet of a text's language where another Latin one was found.
+
+    In few words nothing but their language tells ñ from ń; and no symbol stands within
+    a word.
+
+    >>> _by_language("El niño está bien, según dijo él.".encode("cp1252"), "cp1250")
+    'cp1252'
+    >>> _by_language("Řeka se vylila z břehů, řekl.".encode("cp1250"), "cp1250")
+    'cp1250'
+    """
+    likely: list[tuple[int, str]] = []
+    for name in dict.fromkeys((found, *_WRITTEN)):
+        text = _try(sample, name)
+        if text is not None and detect_language(text)[0] in _ALPHABETS[name]:
+            likely.append((len(_WITHIN_WORD.findall(text)), name))
+    return min(likely, key=lambda one: one[0])[1] if likely else found
