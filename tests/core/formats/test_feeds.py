@@ -50,12 +50,13 @@ CDF = """<CHANNEL><TITLE>Gazette</TITLE><ITEM HREF="https://example.org/rates">
 JSON = {
     "version": "https://jsonfeed.org/version/1.1",
     "title": "The Gazette",
+    "home_page_url": "https://example.org/",
     "language": "en",
     "authors": [{"name": "Ann Lee"}],
     "items": [
         {
             "id": 7,
-            "url": "https://example.org/rates",
+            "url": "/rates",
             "title": "Bank raises rates",
             "content_html": "<p>The bank acted.</p><p>Prices rose.</p>",
             "summary": "Third time.",
@@ -117,6 +118,7 @@ def test_json_feed_is_a_feed(read, finish):
     first, second = map(finish, read(json.dumps(JSON).encode(), "feed.json"))
     assert first.source.format == "json-feed"
     assert (first.id, first.title) == ("7", "Bank raises rates")
+    assert first.url == "https://example.org/rates"
     assert first.text == "The bank acted.\n\nPrices rose."
     assert (first.standfirst, first.authors) == ("Third time.", ("Ann Lee",))
     assert first.published == "2024-03-05T09:30:00Z"

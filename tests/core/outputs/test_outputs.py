@@ -142,8 +142,19 @@ def test_a_ninjs_item_is_read_back_as_the_article_that_it_was(full):
     assert isinstance(back, Article)
     for field in ("title", "standfirst", "authors", "published", "modified", "text"):
         assert getattr(back, field) == getattr(full, field), field
+    for field in ("url", "image", "publisher", "section", "keywords", "language"):
+        assert getattr(back, field) == getattr(full, field), field
     for key in ("pubstatus", "embargoed", "version", "urgency", "slugline", "people"):
         assert back.extra[key] == full.extra[key], key
+
+
+def test_a_ninjs_item_without_a_version_is_read_back_too(full):
+    undated = msgspec.structs.replace(full, published=None, modified=None)
+    data = msgspec.json.encode(OUTPUTS["ninjs"].convert(undated))
+    for name in ("jsonl", "csv"):  # in rows of tables, too
+        back = edit(deliver(data, uri="a", format=name))
+        assert isinstance(back, Article)
+        assert (back.title, back.text) == (full.title, full.text)
 
 
 def test_an_embargo_and_a_kill_are_told_in_every_format(full):

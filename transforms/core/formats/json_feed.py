@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 import msgspec
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from transforms.core.schema import Delivery, Draft, Reject, Skipped
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/')
-_KEPT = ("title", "language", "author", "authors")
+_KEPT = ("title", "language", "author", "authors", "home_page_url", "feed_url")
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -78,8 +79,10 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
 
 def _take(tagged: Tagged, item: dict[str, Any], feed: dict[str, Any]) -> None:
     tagged.put("id", _string(item.get("id")), "json-feed:id")
+    base = _string(feed.get("home_page_url")) or _string(feed.get("feed_url"))
     for name in ("url", "external_url"):
-        tagged.put("url", _string(item.get(name)), f"json-feed:{name}")
+        if address := _string(item.get(name)):
+            tagged.put("url", urljoin(base, address), f"json-feed:{name}")
     tagged.put("title", plain(_string(item.get("title"))), "json-feed:title")
     tagged.date(
         "published", _string(item.get("date_published")), "json-feed:date_published"
@@ -95,7 +98,8 @@ def _take(tagged: Tagged, item: dict[str, Any], feed: dict[str, Any]) -> None:
     labels = (word for word in words if isinstance(word, str))
     tagged.names("keywords", labels, "json-feed:tags")
     for name in ("image", "banner_image"):
-        tagged.put("image", _string(item.get(name)), f"json-feed:{name}")
+        if address := _string(item.get(name)):
+            tagged.put("image", urljoin(base, address), f"json-feed:{name}")
     tagged.put("publisher", _string(feed.get("title")), "json-feed:feed/title")
     for holder in (item, feed):
         tagged.put("language", _string(holder.get("language")), "json-feed:language")

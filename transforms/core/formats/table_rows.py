@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from transforms.core.formats import json_fields
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.limits import Discarded
+from transforms.core.formats.ninjs_item import is_ninjs, ninjs_draft
 from transforms.core.records import deliver, record_key
 from transforms.core.schema import Delivery, Draft, Reject
 
@@ -89,6 +90,9 @@ def deliver_row(
 def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     """Return the draft of a row."""
     values = msgspec.json.decode(delivery.data)
+    if not settings.fields and is_ninjs(values):
+        items = {name: value for name, value in values.items() if value is not None}
+        return ninjs_draft(items, delivery, delivery.source.encoding or "utf-8")
     drafted = json_fields.draft_of(values, delivery, settings)
     if isinstance(drafted, Reject) and drafted.reason == "empty":
         columns = ", ".join(values)[:200]
