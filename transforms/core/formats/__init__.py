@@ -6,6 +6,7 @@ and turns one record's bytes into a draft (`parse`); see `format.Format`.
 
 from transforms.core.formats.barriers import refuse_barrier
 from transforms.core.formats.delimited import CSV
+from transforms.core.formats.doc_sgml import DOC_SGML
 from transforms.core.formats.feed import FEED
 from transforms.core.formats.format import Format, ParseSettings
 from transforms.core.formats.html import HTML
@@ -29,6 +30,7 @@ from transforms.core.schema import Delivery, Draft, Reject
 FORMATS: tuple[Format, ...] = (
     WARC,
     NEWS_SGML,
+    DOC_SGML,
     IPTC_7901,
     NITF,
     NEWSML_G2,

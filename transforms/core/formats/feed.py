@@ -16,9 +16,9 @@ from transforms.core.formats.feed_context import Context
 from transforms.core.formats.feed_damaged import Entry, read_entry, whole_entries
 from transforms.core.formats.feed_entry import take_entry
 from transforms.core.formats.feed_kinds import why_no_article
-from transforms.core.formats.feed_large import entries_in
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import SMALL, Discarded, read_at_most
+from transforms.core.formats.pieces import pieces_in
 from transforms.core.formats.tagged import STAGE, Tagged
 from transforms.core.formats.xml import (
     BrokenXmlError,
@@ -33,6 +33,8 @@ from transforms.core.schema import Delivery, Draft, Reject, Skipped
 _ENTRIES = frozenset(("item", "entry"))
 _RSS_IN_RDF = (b"purl.org/rss", b"netscape.com/rdf", b"channel", b"<item")
 _ATOM = "http://www.w3.org/2005/Atom"
+_BEGIN = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,40}>", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _JUNK = re.compile(rb"\s*<(?:br ?/?|b)>.{0,4000}?(?=<\?xml\s)", re.DOTALL | re.I)
 """What programs print above a feed: `<br /><b>Warning</b>: date() ...`"""
@@ -96,7 +98,7 @@ def _in_pieces(
     """Yield the entries of a feed above the limit, one held at a time."""
     root, declared = root_of(data[:SMALL]), declared_encoding(data)
     tag = root.tag if root else ""
-    pieces = entries_in(data, stream, settings.max_record_bytes)
+    pieces = pieces_in(data, stream, settings.max_record_bytes, _BEGIN, _END)
     del data
     context = Context(_head(next(pieces), tag))
     for index, piece in enumerate(pieces):

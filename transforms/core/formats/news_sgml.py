@@ -127,7 +127,7 @@ def parse(delivery: Delivery, settings: ParseSettings) -> Draft | Reject:
     body = _inside(text, "BODY")
     if body or "title" in tagged.values:
         return tagged.draft(
-            delivery, decoded.encoding, paragraphs=_paragraphs(body or "")
+            delivery, decoded.encoding, paragraphs=paragraphs_in_lines(body or "")
         )
     paragraphs, cuts = _unprocessed(text)
     if cuts and settings.structure == AUTO:
@@ -140,7 +140,7 @@ def _unprocessed(text: str) -> tuple[tuple[str, ...], tuple[Cut, ...]]:
     """Return the paragraphs of a text without tags, and the cut of its title."""
     bare = html.unescape(_TAG.sub("", text)).strip("\n")
     first, _, rest = bare.partition("\n")
-    title, body = _paragraphs(first), _paragraphs(rest)
+    title, body = paragraphs_in_lines(first), paragraphs_in_lines(rest)
     paragraphs = (*title, *body)
     cuts = (paragraph_cut(paragraphs, 0, 0, "title"),) if title and body else ()
     return paragraphs, cuts
@@ -182,13 +182,13 @@ def _plain(text: str | None) -> str:
     return " ".join(html.unescape(text or "").split())
 
 
-def _paragraphs(body: str) -> tuple[str, ...]:
+def paragraphs_in_lines(body: str) -> tuple[str, ...]:
     r"""Return a body's paragraphs.
 
     Its lines are wrapped, and an indent opens a paragraph; what has columns keeps
     its lines. The agency's sign-off stands apart from the last one.
 
-    >>> _paragraphs("Rates\nrose.\n    Markets\nfell.\n Reuter\n")
+    >>> paragraphs_in_lines("Rates\nrose.\n    Markets\nfell.\n Reuter\n")
     ('Rates rose.', 'Markets fell.', 'Reuter')
     """
     body = mend(_SIGN_OFF.sub(r"\n\n\1", html.unescape(body)))

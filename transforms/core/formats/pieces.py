@@ -1,7 +1,7 @@
-"""Feeds above the limit of a record: entry by entry, without holding the whole.
+"""Pieces of a stream between tags, one held at a time: entries, documents.
 
-Exports of whole sites come to gigabytes. Entries are found by their tags, as in feeds
-that are damaged, and the bytes before the first say what the feed says for all.
+Exports of whole sites and archives come to gigabytes. Their records are found by their
+tags, without a tree of the whole.
 """
 
 import re
@@ -10,28 +10,33 @@ from typing import BinaryIO
 
 from transforms.core.formats.limits import CHUNK, Discarded
 
-_BEGIN = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
-_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,40}>", re.IGNORECASE)
-_LONGEST_TAG = 100
+_LONGEST_TAG = 1100
 
 
-def entries_in(
-    held: bytes, stream: BinaryIO, limit: int
+def pieces_in(
+    held: bytes,
+    stream: BinaryIO,
+    limit: int,
+    begin: re.Pattern[bytes],
+    end: re.Pattern[bytes],
 ) -> Iterator[bytes | Discarded]:
-    """Yield what stands before the first entry, then the entries.
+    """Yield what stands before the first piece, then the pieces, tags included.
+
+    The last one goes to the stream's end where its tag is missing.
 
     Args:
-        held: The feed's first bytes.
+        held: The stream's first bytes.
         stream: The rest of them.
-        limit: Bytes that an entry may come to; of one above it little is kept.
+        limit: Bytes that a piece may come to; of one above it little is kept.
+        begin: The tag that a piece begins with.
+        end: The tag that it ends with.
     """
     window = _Window(held, stream)
-    begin = window.find(_BEGIN)
-    yield window.passed if begin else b""
-    while begin:
-        piece = window.take(_END, limit)
-        yield piece
-        begin = window.find(_BEGIN)
+    found = window.find(begin)
+    yield window.passed if found else b""
+    while found:
+        yield window.take(end, limit)
+        found = window.find(begin)
 
 
 class _Window:
