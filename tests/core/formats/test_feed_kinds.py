@@ -215,3 +215,34 @@ def test_a_large_feed_that_is_cut_off_gives_what_came(read):
     *whole, refused = read(feed[:-60], "feed.xml", max_record_bytes=900)
     assert len(whole) == 49
     assert (refused.reason, refused.source.record) == ("broken-xml", 49)
+
+
+def test_nitf_in_an_entry_says_what_it_says_by_itself(read, finish):
+    nitf = (
+        "<nitf><head/><body><body.head><hedline><hl1>Bank raises</hl1></hedline>"
+        "<byline>By ANN LEE</byline><dateline><location>TBILISI</location></dateline>"
+        "</body.head><body.content><p>TBILISI (EX) — The bank acted.</p>"
+        "</body.content></body></nitf>"
+    )
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:1</id>'
+        f'<title>GE--Bank</title><content type="text/xml">{nitf}</content>'
+        "</entry></feed>"
+    )
+    article = finish(*read(atom.encode(), "feed.xml"))
+    assert (article.id, article.title) == ("urn:1", "Bank raises")
+    assert (article.authors, article.dateline.place) == (("Ann Lee",), "Tbilisi")
+    assert article.text == "The bank acted."
+
+
+def test_a_whole_page_in_an_entry_is_read_as_a_page(read):
+    page = (
+        "<![CDATA[<!doctype html><html><head><title>Up</title></head><body><article>"
+        "<header><h1>Up</h1><time>January 2</time></header><p>The bank acted on Monday."
+        f"</p><p>{'Prices rose all the same, and many asked why. ' * 12}</p><footer>"
+        "<small>© Gazette</small></footer></article></body></html>]]>"
+    )
+    item = f"<item><title>Up</title><content:encoded>{page}</content:encoded></item>"
+    (draft,) = read(rss(item), "feed.xml")
+    assert draft.raw_text.split("\n\n")[0] == "The bank acted on Monday."
+    assert "Gazette" not in draft.raw_text

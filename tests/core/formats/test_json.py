@@ -304,3 +304,23 @@ def test_what_a_search_engine_is_told_to_do_is_no_record(read):
     skipped, first, _, second = read(lines, "bulk.ndjson")
     assert skipped == Skipped(uri="bulk.ndjson", reason="bulk-action")
     assert [first.title, second.title] == ["Story 0", "Story 1"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "totalResults": 0, "articles": []},
+        {"response": {"status": "ok", "total": 0, "results": []}},
+        {"hits": {"total": 0, "hits": []}},
+    ],
+    ids=["news API", "inside a response", "search engine"],
+)
+def test_an_answer_without_articles_is_skipped(read, answer):
+    assert read(json.dumps(answer).encode(), "a.json") == [
+        Skipped(uri="a.json", reason="no-results")
+    ]
+
+
+def test_an_answer_that_says_what_went_wrong_is_refused(read):
+    (refused,) = read(b'{"status": "error", "articles": []}', "a.json")
+    assert refused.reason == "empty"

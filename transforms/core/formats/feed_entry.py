@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from transforms.core.formats.feed_text import body_of, line_of
 from transforms.core.formats.feed_wordpress import take_post
+from transforms.core.formats.nitf import take_nitf
 from transforms.core.formats.summaries import is_excerpt, without_site
 from transforms.core.formats.tagged import Tagged
 from transforms.core.formats.tagged_byline import named_persons
@@ -21,6 +22,7 @@ from transforms.core.formats.xml_tree import (
     Element,
     child,
     children,
+    descendants,
     local,
     text_at,
     text_of,
@@ -68,6 +70,8 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
     if tags["wp:post_id"]:
         take_post(tagged, tags)
     _identity(tagged, entry, tags)
+    nitf = (one for tag in tags["content"] for one in descendants(tag, "nitf"))
+    body = take_nitf(tagged, inner) if (inner := next(nitf, None)) is not None else ()
     for name in ("title", "dc:title"):
         for tag in tags[name]:
             tagged.put("title", line_of(tag), f"feed:{name}")
@@ -77,7 +81,7 @@ def take_entry(tagged: Tagged, entry: Element) -> str:
     _publisher(tagged, entry, tags)
     _bare_title(tagged)
     _rest(tagged, entry, tags)
-    return _text(tagged, tags)
+    return "\n\n".join(body) or _text(tagged, tags)
 
 
 def _short(tag: Element, entry: Element) -> str:

@@ -6,9 +6,14 @@ Atom says which (`type`; in version 0.3 `mode` too), RSS doesn't: there it shows
 import base64
 import binascii
 import html
+import re
 
 from transforms.core.formats.fragment import is_markup, paragraphs_of, plain
 from transforms.core.formats.xml_tree import Element, paragraphs_in, text_of
+from transforms.core.html.page import UnreadablePage, article_of
+
+_PAGE = re.compile(r"\s*(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]", re.IGNORECASE)
+"""How a whole document begins, as feeds for reading in another's program hold them."""
 
 _PLAIN = ("text", "text/plain")
 _MARKUP = ("html", "text/html", "xhtml", "application/xhtml+xml")
@@ -49,6 +54,8 @@ def body_of(element: Element | None) -> tuple[str, ...]:
     if len(element):
         return paragraphs_in(element)
     text, kind = _held(element)
+    if kind not in _PLAIN and _PAGE.match(text) and (found := _of_page(text)):
+        return found
     if kind in _PLAIN:
         return tuple(line for line in map(_folded, text.split("\n\n")) if line)
     if kind in _MARKUP or is_markup(text):
@@ -58,6 +65,15 @@ def body_of(element: Element | None) -> tuple[str, ...]:
         return paragraphs_of(shown)
     lines = shown.split("\n\n")
     return tuple(line for line in map(_folded, lines) if line)
+
+
+def _of_page(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of the article on a whole page; of a line or two none."""
+    try:
+        found = article_of(text, None, None).paragraphs
+    except UnreadablePage:
+        return ()
+    return found if len(found) > 1 else ()
 
 
 def _folded(text: str) -> str:

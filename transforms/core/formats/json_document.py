@@ -15,10 +15,10 @@ from transforms.core.formats.json_fields import parse
 from transforms.core.formats.json_names import names_of
 from transforms.core.formats.json_text import encoding_of
 from transforms.core.formats.json_values import Garbage, Reader, Value, values
-from transforms.core.formats.json_wrapped import articles_in
+from transforms.core.formats.json_wrapped import articles_in, found_nothing
 from transforms.core.formats.limits import Discarded
 from transforms.core.records import deliver
-from transforms.core.schema import Reject
+from transforms.core.schema import Reject, Skipped
 
 _OBJECT = re.compile(r'\{\s*(?:["}]|\Z)')
 _ARRAY = re.compile(r"\[\s*(?:[{\]]|\Z)")
@@ -90,7 +90,9 @@ class _Maker(NamedTuple):
         wrapped = articles_in(data, names) if isinstance(data, bytes) else []
         for index, one in enumerate(wrapped):
             yield self.item(replace(alone, data=one), index)
-        if not wrapped:
+        if not wrapped and isinstance(data, bytes) and found_nothing(data, names):
+            yield Skipped(uri=self.uri, reason="no-results")
+        elif not wrapped:
             yield self.item(alone, None)
 
     def refusal(self, garbage: Garbage) -> Reject:

@@ -60,7 +60,7 @@ def _lists(data: bytes, names: Names, depth: int) -> Iterator[list[bytes]]:
         fields = _object.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return
-    if _names_an_article(fields, names):
+    if names_an_article(fields, names):
         return
     for key, raw in fields.items():
         value = bytes(raw).strip(_SPACE)
@@ -85,10 +85,11 @@ def _records(data: bytes, names: Names) -> list[bytes]:
     values = [bytes(raw).strip(_SPACE) for raw in _list.decode(data)]
     if not values or not all(value.startswith(b"{") for value in values):
         return []
-    return values if _names_an_article(_object.decode(values[0]), names) else []
+    return values if names_an_article(_object.decode(values[0]), names) else []
 
 
-def _names_an_article(fields: dict[str, msgspec.Raw], names: Names) -> bool:
+def names_an_article(fields: dict[str, msgspec.Raw], names: Names) -> bool:
+    """Return whether an object has a title or a text, itself or around it."""
     places = filter(None, map(names.place, fields))
     if any(place.field in _ARTICLES for place in places):
         return True
@@ -101,3 +102,36 @@ def _holds_an_article(raw: msgspec.Raw, names: Names) -> bool:
         return False
     held = filter(None, map(names.place, _object.decode(value)))
     return any(place.field in _ARTICLES for place in held)
+
+
+def found_nothing(data: bytes, names: Names) -> bool:
+    """Return whether a search API answers that there are no articles.
+
+    >>> from transforms.core.formats.json_names import BUILT_IN
+    >>> found_nothing(b'{"status": "ok", "totalResults": 0, "articles": []}', BUILT_IN)
+    True
+    >>> found_nothing(b'{"status": "error", "articles": []}', BUILT_IN)
+    False
+    """
+    if len(data) > _LONGEST_NOTHING:
+        return False
+    try:
+        fields = _object.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    if names_an_article(fields, names):
+        return False
+    inner = (fields[key] for key in _AROUND_LISTS if _is_object(fields, key))
+    held = [fields, *(_object.decode(raw) for raw in inner)]
+    lists = [bytes(one[key]) for one in held for key in _LISTS if key in one]
+    counts = [bytes(one[key]) for one in held for key in _COUNTS if key in one]
+    return b"[]" in lists and b"0" in counts
+
+
+_LONGEST_NOTHING = 10_000
+_AROUND_LISTS = ("response", "data", "result", "results", "hits")
+_LISTS = ("articles", "results", "items", "docs", "hits", "posts", "data", "stories",
+          "news", "entries", "value")  # fmt: skip
+_COUNTS = ("totalResults", "total", "totalArticles", "total_results", "count", "found",
+           "numFound", "totalCount", "num_results", "totalHits")  # fmt: skip
+"""Names of how many there are; without one that says none a list may lack the rest."""
