@@ -54,6 +54,11 @@ from transforms.core.formats.fragment import paragraphs_of
             ("Up.",),
             id="a caption as WordPress marks it is no paragraph",
         ),
+        pytest.param(
+            '<div class="captioned">Up.<span class="image-caption">A bank</span></div>',
+            ("Up.",),
+            id="a caption by its class is no part of a paragraph",
+        ),
     ],
 )
 def test_paragraphs(markup, paragraphs):

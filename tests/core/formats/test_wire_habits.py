@@ -52,6 +52,7 @@ BYLINES = [
         ("Claire Dupont-Leroy",),
         id="a surname in capitals, and who helped",
     ),
+    pytest.param("ANP", (), id="an agency alone"),
     pytest.param("Ann Lee with Bo Chan", ("Ann Lee", "Bo Chan"), id="with another"),
 ]
 
@@ -151,12 +152,27 @@ def test_what_is_not_for_publication_is_a_note(read):
     assert "+49 421 000" in draft.extra["ednote"]
 
 
+def test_html_in_disguise_within_a_paragraph_is_read(read):
+    body = "<p>&lt;p&gt;The bank acted.&lt;/p&gt;&lt;p&gt;Prices rose.&lt;/p&gt;</p>"
+    assert only(read, g2(body=body)).raw_text == "The bank acted.\n\nPrices rose."
+
+
 def test_a_kill_without_a_text_says_what_it_kills(read):
     (refused,) = read(
         g2('<pubStatus qcode="stat:canceled"/>', body="").encode(), "item.xml"
     )
     assert isinstance(refused, Reject)
     assert "urn:1 is canceled" in refused.error
+
+
+def test_each_byline_of_newsml_1_names_somebody(read):
+    item = (
+        "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Up</HeadLine>"
+        "<ByLine>By Ann Lee</ByLine><ByLine>By Bo Chan</ByLine></NewsLines>"
+        "<ContentItem><DataContent><p>The bank acted.</p></DataContent></ContentItem>"
+        "</NewsComponent></NewsItem></NewsML>"
+    )
+    assert only(read, item).authors == ("Ann Lee", "Bo Chan")
 
 
 def test_a_newsml_1_item_of_pictures_alone_is_skipped(read):

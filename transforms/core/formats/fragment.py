@@ -26,8 +26,10 @@ _INLINE = frozenset(_INLINE_NAMES.split())
 _CELLS = frozenset({"td", "th"})
 _PARTING = re.compile(r"<(?:p|br|div)[\s/>]", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n")
-_CAPTION = "wp-caption-text"
-"""The class of the paragraph that WordPress writes a caption in without HTML 5."""
+_CAPTION = re.compile(
+    r"(?:\A|\s)(?:(?:wp|image|photo|picture|figure|media)[-_])?caption(?:[-_]text)?(?:\s|\Z)"
+)
+"""The class of what says what is on a picture, where no element of HTML 5 does."""
 
 
 def is_markup(text: str) -> bool:
@@ -51,7 +53,7 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
     root = _tree(_with_breaks(markup))
     if root is None:
         return ()
-    captions = _CAPTION in markup
+    captions = "caption" in markup
     found: list[str] = []
     line: list[str] = []
 
@@ -64,7 +66,7 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
     hidden = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
-        dropped = tag in _DROPPED or (captions and _CAPTION in node.get("class", ""))
+        dropped = tag in _DROPPED or (captions and _is_caption(node))
         if event == "start":
             hidden += dropped
             if tag in _CELLS:
@@ -83,6 +85,10 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
             line.append(node.tail or "")
     flush()
     return tuple(found)
+
+
+def _is_caption(node: lxml_html.HtmlElement) -> bool:
+    return _CAPTION.search(node.get("class") or "") is not None
 
 
 def _with_breaks(markup: str) -> str:

@@ -179,11 +179,11 @@ def _lines(tagged: Tagged, lines: Element | None) -> None:
     """Take headline, byline, dateline and their kin."""
     tagged.put("title", text_at(lines, "HeadLine"), "newsml:HeadLine")
     tagged.put("standfirst", text_at(lines, "SubHeadLine"), "newsml:SubHeadLine")
-    for byline in children(lines, "ByLine"):
-        names = tagged_persons(text_of(byline))
-        tagged.names("authors", names, "newsml:ByLine")
-        if not names:
-            tagged.note("byline", text_of(byline))
+    bylines = [text_of(byline) for byline in children(lines, "ByLine")]
+    names = [name for byline in bylines for name in tagged_persons(byline)]
+    tagged.names("authors", names, "newsml:ByLine")
+    if bylines and not names:
+        tagged.note("byline", bylines[0])
     dateline = tagged_dateline(text_at(lines, "DateLine"))
     tagged.dateline(dateline, "newsml:DateLine")
     tagged.note("slugline", text_at(lines, "SlugLine"))

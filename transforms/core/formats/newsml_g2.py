@@ -6,6 +6,7 @@ counted by what it is. https://iptc.org/standards/newsml-g2/
 
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.fragment import paragraphs_of
@@ -130,7 +131,7 @@ def _item(tagged: Tagged, root: Element) -> None:
     changed = text_at(meta, "versionCreated")
     tagged.date("modified", changed, "newsml-g2:versionCreated")
     provider = child(meta, "provider")
-    tagged.put("publisher", _name(provider), "newsml-g2:provider")
+    tagged.put("publisher", _host_of(_name(provider)), "newsml-g2:provider")
     tagged.status(attribute(meta, "pubStatus", "qcode"))
     tagged.note_date("embargoed", text_at(meta, "embargoed"))
     tagged.note("service", text_at(meta, "service/name"))
@@ -235,6 +236,15 @@ def _name(element: Element | None, *, coded: bool = True, language: str = "") ->
     if name or not coded:
         return name
     return _suffix(element.get("qcode", "")) or element.get("uri", "")
+
+
+def _host_of(name: str) -> str:
+    """Return the host of an address that stands for a name; a name as it stands.
+
+    >>> _host_of("https://www.example.org/"), _host_of("Example News")
+    ('www.example.org', 'Example News')
+    """
+    return urlsplit(name).hostname or name if "://" in name else name
 
 
 def _country(broader: Element) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.core.bylines import read_byline
+from transforms.core.dateline_parts import AGENCIES
 from transforms.core.formats.tagged_dateline import in_usual_case
 
 _BY = re.compile(
@@ -41,10 +42,19 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
     if (found := read_byline(line)) and found.persons:
-        persons = [name for name in found.persons if not _NO_PERSON.search(name)]
+        persons = [name for name in found.persons if not _is_nobody(name)]
         return tuple(map(_in_usual_case, persons))
-    names = [name for name in _parted(line) if name and not _NO_PERSON.search(name)]
+    names = [name for name in _parted(line) if name and not _is_nobody(name)]
     return tuple(dict.fromkeys(map(_in_usual_case, names)))
+
+
+def _is_nobody(name: str) -> bool:
+    """Return whether a name is an agency's or a role's.
+
+    >>> _is_nobody("ANP"), _is_nobody("Staff Reporter"), _is_nobody("Ani Lee")
+    (True, True, False)
+    """
+    return name.casefold() in AGENCIES or _NO_PERSON.search(name) is not None
 
 
 def _in_usual_case(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from transforms.core.formats.fragment import paragraphs_of
+from transforms.core.formats.fragment import is_markup, paragraphs_of
 
 Element: TypeAlias = Any
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -125,7 +125,14 @@ def paragraphs_in(element: Element | None) -> tuple[str, ...]:
         if not hidden and node is not element:
             line.append(node.tail or "")
     flush()
-    return tuple(found)
+    return tuple(one for text in found for one in _undisguised(text))
+
+
+def _undisguised(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of one that is HTML in disguise; of others itself."""
+    if text.startswith("<") and is_markup(text):
+        return paragraphs_of(text)
+    return (text,)
 
 
 def _as_it_stands(element: Element) -> Iterator[str]:
