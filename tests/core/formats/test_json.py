@@ -324,3 +324,9 @@ def test_an_answer_without_articles_is_skipped(read, answer):
 def test_an_answer_that_says_what_went_wrong_is_refused(read):
     (refused,) = read(b'{"status": "error", "articles": []}', "a.json")
     assert refused.reason == "empty"
+
+
+def test_a_key_that_is_no_text_within_a_list_loses_nothing_else(read):
+    broken = b'{"n": 1, "docs": [{"t\xd2tle": "x", "title": "Up"}]}'
+    (refused,) = read(broken, "a.json")
+    assert isinstance(refused, Reject) or refused.title

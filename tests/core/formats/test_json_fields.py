@@ -435,3 +435,9 @@ def test_a_summary_that_breaks_off_in_the_story_is_an_excerpt(draft):
     first = "The ferry came back on Monday after a year of repairs, its owner said."
     whole = draft(BASE | {"text": f"{text} It carries 400.", "excerpt": first})
     assert whole.standfirst == first
+
+
+def test_a_text_in_the_authors_field_names_nobody_and_is_not_waited_for(draft):
+    found = draft(BASE | {"author": "a-" * 100_000})
+    assert found.authors == ()
+    assert "nobody is named" in found.evidence["authors"].null_because

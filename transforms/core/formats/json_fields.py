@@ -173,8 +173,8 @@ def _made(
     text: str = values.pop("text", "")
     if "\\" in text:
         text = _with_line_ends(text)
-    if text.endswith(" chars]") and (cut := _CUT_BY_API.search(text)):
-        text = text[: cut.start()]
+    if text.endswith(" chars]") and (cut := _CUT_BY_API.search(text[-_MARK:])):
+        text = text[: -len(cut.group())].rstrip()
         extra["text_from"] = "summary"
     if values.get("url", "").startswith("/"):
         _without_path(values, evidence, extra)
@@ -202,7 +202,8 @@ def _made(
     return replace(draft, **values)
 
 
-_CUT_BY_API = re.compile(r"\s*\[\+\d+ chars\]\Z")
+_MARK = 24
+_CUT_BY_API = re.compile(r"\[\+\d+ chars\]\Z")
 """What news APIs put in the place of the rest of a story."""
 
 

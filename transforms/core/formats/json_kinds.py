@@ -10,7 +10,7 @@ from transforms.core.bylines import is_paper, read_byline
 from transforms.core.dates import parse_date
 from transforms.core.formats.fragment import plain
 from transforms.core.formats.rich_text import is_rich_text, rich_paragraphs
-from transforms.core.formats.tagged_byline import names_somebody
+from transforms.core.formats.tagged_byline import LONGEST_BYLINE, names_somebody
 from transforms.core.page.written_dates import stated_date
 
 _BY = re.compile(r"\s*(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -155,6 +155,8 @@ def persons(value: Any) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _of_byline(line: str) -> tuple[str, ...]:
     line = " ".join(plain(line).split())
+    if len(line) > LONGEST_BYLINE:
+        return ()
     if found := read_byline(line):
         return found.persons
     line = _BY.sub("", line, count=1)

@@ -38,9 +38,12 @@ def articles_in(data: bytes, names: Names) -> list[bytes]:
     """
     if rows := rows_of_frame(data, names):
         return rows
-    found = list(_lists(data, names, DEEPEST))
-    if len(found) > 1:
-        found = [records for records in found if _names_a_text(records[0], names)]
+    try:
+        found = list(_lists(data, names, DEEPEST))
+        if len(found) > 1:
+            found = [records for records in found if _names_a_text(records[0], names)]
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return []  # broken within: as one record it says where
     return found[0] if len(found) == 1 else []
 
 
@@ -117,12 +120,12 @@ def found_nothing(data: bytes, names: Names) -> bool:
         return False
     try:
         fields = _object.decode(data)
+        if names_an_article(fields, names):
+            return False
+        inner = (fields[key] for key in _AROUND_LISTS if _is_object(fields, key))
+        held = [fields, *(_object.decode(raw) for raw in inner)]
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
-    if names_an_article(fields, names):
-        return False
-    inner = (fields[key] for key in _AROUND_LISTS if _is_object(fields, key))
-    held = [fields, *(_object.decode(raw) for raw in inner)]
     lists = [bytes(one[key]) for one in held for key in _LISTS if key in one]
     counts = [bytes(one[key]) for one in held for key in _COUNTS if key in one]
     return b"[]" in lists and b"0" in counts

@@ -25,6 +25,9 @@ _NO_PERSON = re.compile(
 )
 _ADDRESS = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*")
 _URL = re.compile(r"\s*https?://\S+\s*")
+LONGEST_BYLINE = 2000
+"""Characters; what is longer is a text in the wrong field, and no list of names."""
+
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -39,6 +42,8 @@ def tagged_persons(byline: str | None) -> tuple[str, ...]:
     ((), ('Ann Lee',))
     """
     line = " ".join((byline or "").split())
+    if len(line) > LONGEST_BYLINE:
+        return ()
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
     if (found := read_byline(line)) and found.persons:
