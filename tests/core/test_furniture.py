@@ -115,7 +115,10 @@ SIGNED = "(END)|==Kyodo|/ritzau/|-- BERNAMA|ČTK|/БТА/|Lusa/Fim|sob/ mok/|(na
 MARKED = "___|# # #|* * * *|----------|انتهای پیام|bur-abc/def|PTI ABC DE|(ANSA)."
 
 
-@pytest.mark.parametrize("line", [*SIGNED.split("|"), *MARKED.split("|")])
+GERMAN = ("(Schluss)", "(Schluss) abc/def", "(Forts.)")
+
+
+@pytest.mark.parametrize("line", [*SIGNED.split("|"), *MARKED.split("|"), *GERMAN])
 def test_what_a_wire_ends_with_is_a_sign_off(line):
     assert page_kind(line) == "sign-off"
 
@@ -177,6 +180,8 @@ PROSE = [
     pytest.param("Anzeige erstattete der Mann erst am Montag.", id="an accusation"),
     pytest.param("Реклама подорожала на десять процентов.", id="ru"),
     pytest.param("Recommended", id="a heading"),
+    pytest.param("The post office appeared first in 1851.", id="a post office"),
+    pytest.param("(Schluss mit lustig, sagte er.)", id="a saying"),
     pytest.param("More: a life in letters", id="a title"),
     pytest.param("Finland votes", id="an opening like a sign-off's"),
     pytest.param("AP exams begin", id="an agency's letters"),

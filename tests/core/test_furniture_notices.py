@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from transforms.core.composing import compose, restore
 from transforms.core.cuts import join
 from transforms.core.furniture import page_kind
+from transforms.core.furniture_notices import notice_kind
 from transforms.core.headlines import drop_related_headlines
 from transforms.core.schema import Draft, Source
 
@@ -309,3 +310,9 @@ def test_where_markup_gave_the_lines_only_what_it_cannot_tell_goes():
 @given(st.text(max_size=60))
 def test_any_line_is_of_one_kind_or_none(line):
     assert page_kind(line) == page_kind(line)
+
+
+def test_what_a_program_puts_below_a_story_in_feeds_goes_alone():
+    line = "The post Council delays vote appeared first on The Harbour Gazette."
+    assert notice_kind(line) == "syndicated"
+    assert notice_kind("The post of mayor appeared first in 1851, he said.") is None

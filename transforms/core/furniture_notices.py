@@ -23,6 +23,7 @@ _KINDS = (
     ("device", phrases.DEVICE),
     ("menu", phrases.PATH),
     ("follow", phrases.FOLLOW),
+    ("syndicated", phrases.SYNDICATED),
     ("apparatus", phrases.APPARATUS),
     ("tags", phrases.TAGS),
     ("credit", phrases.CREDITS),
@@ -33,7 +34,7 @@ WEAK = frozenset(("follow", "apparatus", "tags", "source"))
 
 _WORD = re.compile(r"[\s>»►▶•·*_#|【（\[({\-–—]*([^\W_]+)")  # no quotes: those are said
 _FEW_MORE = r"[^.?!。]{0,60}\W*\Z"
-_AFTER = {"apparatus": _FEW_MORE, "source": _FEW_MORE}
+_AFTER = dict.fromkeys(("apparatus", "source", "syndicated"), _FEW_MORE)
 _WITHOUT_SPACES = "\u3040"  # from here on scripts that part no words
 _GAP = re.compile(r"(?<![^ ])\*(?![^ ])")
 _SOME_WORDS = "[^.?!。]{1,80}?"

@@ -224,6 +224,11 @@ bizi :: * takip ed
 follow :: (AP['’]s|our|the) * coverage (at|on)
 """
 
+SYNDICATED = r"""
+the :: post .{3,150} (appeared first|first appeared) on
+"""
+"""What programs put below a story in feeds; no story's own end says so."""
+
 APPARATUS = r"""
 article story post text continues :: continues (below|after|under)
 enlarge :: this image
@@ -231,7 +236,6 @@ toggle hide show :: (the )?caption
 view see :: (all )?(\d+ )?(the )?(gallery|photos|images|slideshow)
 print save gift bookmark email :: this (article|story|page|post)
 report :: (an error|a typo|a correction|this ad|this comment)
-the :: post .{3,150} (appeared first|first appeared) on
 this :: (article|story|post) (was )?(originally|first) (published|appeared)
 if :: you (liked|enjoyed) this (article|story|post)
 published updated :: \Z

@@ -117,6 +117,7 @@ SIGN_OFFS = (
     r"(?-i:\([A-Z][a-z]{2}/Adnkronos\)|PTI(?: [A-Z]{2,4}){1,5})",
     r"(?-i:(?:[a-z]{2,4}/ ?){2,4}|bur(?:-[a-z]{2,3})?(?:/[a-z]{2,4})+)",
     r"[*_#=~\s—–-]{3,12}",
+    r"\((?:schluss|schluß|fortsetzung|forts\.)\)(?: [a-z]{2,4}(?:/[a-z]{2,4}){0,3})?",
 )
 """What a wire or a desk ends a story with."""
 
