@@ -26,7 +26,7 @@ from transforms.core.schema import Delivery, Draft, Reject
 _BEGIN = re.compile(rb"<DOC(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
 _END = re.compile(rb"</DOC\s{0,40}>", re.IGNORECASE)
 _SNIFFED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>|<!DOCTYPE[^>]{0,200}>|\s)*"
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?xml[^>]{0,200}>|<!DOCTYPE[^>]{0,200}>)*+"
     rb"(?:<DOC\s+(?:[a-z]+=[^<>]{1,200})?\bid\s*=[^<>]{1,500}>"
     rb"|<DOC\s*>\s*<(?:DOCNO|DOCID|DOCHDR|SO|HL|DD)\b)",
     re.IGNORECASE,

@@ -63,7 +63,7 @@ def ninjs_draft(
     record: dict[str, Any], delivery: Delivery, encoding: str
 ) -> Draft | Reject:
     """Return the draft of a ninjs item."""
-    kind = _string(record.get("type"))
+    kind = string(record.get("type"))
     if kind in NO_TEXTS:
         error = f"a {kind}; expected a text"
         return reject(delivery, STAGE, "not-a-text", error)
