@@ -56,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from pipeline.commands import perform
     except KeyboardInterrupt:
+        print("copydesk: interrupted", file=sys.stderr)
         return 1
 
     gc.freeze()  # modules stay: a look through them at each collection is for nothing

@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -28,6 +27,7 @@ from pipeline.sources.broker import NoAddress, Unreachable
 from pipeline.sources.pubsub import SCHEME as PUBSUB
 from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
+from pipeline.stopping import INTERRUPTED, end_on_signals
 from pipeline.supervise import TRY_AGAIN, Supervisor
 from pipeline.unusable import Unusable
 from transforms import storage
@@ -37,7 +37,6 @@ from transforms.core.json_schema import json_schema
 WRITTEN = ("articles", "duplicates", "rejects", "runs", COMMITS)
 """What shows that a run has written to a folder; files of it may have been moved."""
 
-INTERRUPTED = "interrupted; the next run takes up what this one left"
 TRACEBACK = "COPYDESK_TRACEBACK"
 """Variable that, if set, shows where an error that nobody expected came from."""
 
@@ -137,8 +136,8 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
     if settings.stream.streaming and not (beam["runner"] or beam["job_endpoint"]):
         prism = find(beam["prism_location"])
         return Supervisor(prism, sys.argv[1:], _tell).run()
-    if not (settings.queue.drain or settings.stream.streaming):  # which stop by it
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if not settings.stream.streaming:  # which the supervisor stops
+        end_on_signals()
     try:
         outcome = run(settings, beam_options)
     except (StreamEnded, Unreachable) as error:

@@ -29,6 +29,8 @@ def runner_name(options: Sequence[str]) -> str:
 def new_pipeline(given: Sequence[str]) -> beam.Pipeline:
     """Return an empty pipeline; the local runner's worker processes are quiet.
 
+    A signal to all of a terminal or a service is their parent's, which ends them.
+
     Args:
         given: Beam's options, as they were given.
     """
@@ -38,6 +40,7 @@ def new_pipeline(given: Sequence[str]) -> beam.Pipeline:
     if runner != LOCAL or direct.direct_running_mode != "multi_processing":
         return beam.Pipeline(options=options)
     direct.direct_running_mode = "in_memory"  # or the runner takes workers of its own
-    command = f"{shlex.quote(sys.executable)} -m pipeline.worker"
+    python = shlex.quote(sys.executable)
+    command = f"trap '' INT TERM; exec {python} -m pipeline.worker"
     environment = SubprocessSDKEnvironment.from_command_string(command)
     return beam.Pipeline(FnApiRunner(default_environment=environment), options)

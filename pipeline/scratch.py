@@ -1,9 +1,12 @@
 """A temporary folder of the run's own: Beam leaves several behind in each."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+PREFIX = "copydesk-"
 
 
 @contextmanager
@@ -14,7 +17,7 @@ def scratch() -> Iterator[None]:
     """
     before, chosen = os.environ.get("TMPDIR"), tempfile.tempdir
     with tempfile.TemporaryDirectory(
-        prefix="copydesk-", ignore_cleanup_errors=True
+        prefix=PREFIX, ignore_cleanup_errors=True
     ) as folder:
         os.environ["TMPDIR"] = tempfile.tempdir = folder
         try:
@@ -25,3 +28,10 @@ def scratch() -> Iterator[None]:
                 del os.environ["TMPDIR"]
             else:
                 os.environ["TMPDIR"] = before
+
+
+def drop() -> None:
+    """Delete it at once, if there is one: for a process that ends where it stands."""
+    folder = tempfile.tempdir
+    if folder and os.path.basename(folder).startswith(PREFIX):
+        shutil.rmtree(folder, ignore_errors=True)

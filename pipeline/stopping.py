@@ -1,14 +1,53 @@
-"""How a run of a queue is told to stop: it takes no more, and finishes what it has."""
+"""How a run is told to stop: one of files at once, one of a queue when it has ended."""
 
+import os
 import signal
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from pipeline import scratch
 from pipeline.sources.broker import STOP
 from transforms import storage
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+INTERRUPTED = "interrupted; the next run takes up what this one left"
+
+PATIENCE = 5.0
+"""Seconds that an interrupted run has to close what is open: less than the ten that
+containers are given. Beam waits for its workers, without an end for one that starts."""
+
+
+def end_on_signals() -> None:
+    """Have the first SIGTERM or SIGINT interrupt this process, and the second end it.
+
+    A signal that is ignored, as a shell has it for what runs in the background, stays
+    ignored. To end at any moment is safe: the next run makes it good.
+    """
+    for number in SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    for one in SIGNALS:
+        if signal.getsignal(one) is _interrupt:
+            signal.signal(one, _end)
+    timer = threading.Timer(PATIENCE, _end, (number, None))
+    timer.daemon = True
+    timer.start()
+    raise KeyboardInterrupt
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """End without waiting for any thread; the main thread, if it is over, has told."""
+    if threading.main_thread().is_alive():
+        print(f"copydesk: {INTERRUPTED}", file=sys.stderr, flush=True)
+    scratch.drop()
+    os._exit(1)
 
 
 @contextmanager

@@ -80,12 +80,12 @@ class Supervisor:
             wait = min(2 * wait, LONGEST_WAIT)
 
     def _once(self, restarts: int) -> int:
-        with Prism(self._binary, _end_with_parent) as prism:
+        with Prism(self._binary, end_with_parent) as prism:
             self._stream = subprocess.Popen(
                 [sys.executable, "-m", "pipeline", *self._arguments, *prism.options()],
                 env={**os.environ, RESTARTS: str(restarts), STREAM: self._name},
                 start_new_session=True,
-                preexec_fn=_end_with_parent,
+                preexec_fn=end_with_parent,
             )
             if self._stopping.is_set():
                 self._stream.terminate()
@@ -116,7 +116,7 @@ def _why(status: int) -> str:
 PR_SET_PDEATHSIG = 1
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Have the kernel kill this process when its parent dies, where it can (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

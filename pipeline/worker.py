@@ -7,10 +7,12 @@ import gc
 import logging
 
 from pipeline.cli import YOUNG
+from pipeline.supervise import end_with_parent
 
 
 def main() -> None:
     """Work until the runner says that it is done."""
+    end_with_parent()
     logging.disable(logging.WARNING)  # before Beam is imported, which warns of extras
     gc.disable()
     from apache_beam.runners.worker import sdk_worker_main
