@@ -27,6 +27,9 @@ YOUNG = 10_000
 """Objects made until those are looked through for cycles: a list of records is as many,
 and with Python's own 700 it is looked through again and again while it is worked on."""
 
+TRACEBACK = "COPYDESK_TRACEBACK"
+"""Variable that, if set, shows where an error that nobody expected came from."""
+
 NO_NEAR = "find exact copies and updates only, which costs less"
 POLICY = (
     "which copy stays: earliest|latest|longest, or names of publishers, the best "

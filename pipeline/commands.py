@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline.advice import advice
 from pipeline.beam_options import see
+from pipeline.cli import TRACEBACK
 from pipeline.config import OPTIONS, load
 from pipeline.explain import NotThere, OtherFormat, current, explain
 from pipeline.index import Index
@@ -31,14 +32,11 @@ from pipeline.stopping import INTERRUPTED, end_on_signals
 from pipeline.supervise import TRY_AGAIN, Supervisor
 from pipeline.unusable import Unusable
 from transforms import storage
-from transforms.core.columns import DamagedFile
+from transforms.core.columns import DamagedFile, UnknownFormat
 from transforms.core.json_schema import json_schema
 
 WRITTEN = ("articles", "duplicates", "rejects", "runs", COMMITS)
 """What shows that a run has written to a folder; files of it may have been moved."""
-
-TRACEBACK = "COPYDESK_TRACEBACK"
-"""Variable that, if set, shows where an error that nobody expected came from."""
 
 DONE, FAILED, USAGE, TOO_MANY_REJECTS = range(4)
 USAGE_ERRORS = (
@@ -62,7 +60,7 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     except Held as error:
         return _fail(error, FAILED)
     except DamagedFile as error:
-        return _fail(_damaged(str(error)), FAILED)
+        return _fail(_damaged(error), FAILED)
     except (OSError, RuntimeError) as error:
         told = _told(error)
         return _fail(INTERRUPTED if "KeyboardInterrupt" in told else told, FAILED)
@@ -88,16 +86,22 @@ def _told(error: OSError | RuntimeError) -> str:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}"
     told = (str(error).strip() or type(error).__name__).splitlines()[-1]
+    for kind in (DamagedFile, UnknownFormat):  # of a worker process only the name comes
+        name, _, bare = told.partition(": ")
+        if name == f"{kind.__module__}.{kind.__name__}":
+            return _damaged(kind(bare))
     return _OF_STEP.sub(r"\2: \1", told)
 
 
-def _damaged(told: str) -> str:
+def _damaged(error: DamagedFile) -> str:
     """Return what a damaged file's error says, and what to do about it.
 
-    >>> _damaged("a.segment: cut short [while running 'FindDuplicates/Decide']")
+    >>> _damaged(DamagedFile("a.segment: cut short [while running 'Decide']"))
     'a.segment: cut short; restore it from a copy (docs/index.md)'
     """
-    bare = told.partition(" [while running")[0]
+    bare = str(error).partition(" [while running")[0]
+    if isinstance(error, UnknownFormat):
+        return bare
     return f"{bare}; restore it from a copy (docs/index.md)"
 
 

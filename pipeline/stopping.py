@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NoReturn
 
 from pipeline import scratch
 from pipeline.sources.broker import STOP
@@ -43,9 +44,13 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
+    leave(INTERRUPTED)
+
+
+def leave(told: str) -> NoReturn:
     """End without waiting for any thread; the main thread, if it is over, has told."""
     if threading.main_thread().is_alive():
-        print(f"copydesk: {INTERRUPTED}", file=sys.stderr, flush=True)
+        print(f"copydesk: {told}", file=sys.stderr, flush=True)
     scratch.drop()
     os._exit(1)
 

@@ -142,6 +142,7 @@ DAMAGE = {
         data, data.rindex(b"\x28\xb5\x2f\xfd") + 30
     ),
     "a bit flipped in the contents": lambda data: _flipped(data, len(data) - 60),
+    "a bit flipped in the first line": lambda data: _flipped(data, 5),
     "empty": lambda _: b"",
 }
 
@@ -159,6 +160,20 @@ def test_damage_is_found_and_named(tmp_path, damage, capsys):
     assert str(path) in told
     assert main(["index", "verify", index.folder]) == 1
     assert "1 damaged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("action", ["info", "verify", "compact"])
+def test_a_segment_of_a_newer_copydesk_is_left_alone(tmp_path, action, capsys):
+    index = index_of(tmp_path)
+    path = Path(index.segments()[2])
+    newer = path.read_bytes().replace(b"COLUMNS/1", b"COLUMNS/2", 1)
+    path.write_bytes(newer)
+
+    assert main(["index", action, index.folder]) == 1
+    told = capsys.readouterr().err
+    assert f"{path}: in the format COPYDESK-COLUMNS/2; this Copydesk reads" in told
+    assert "copy (" not in told
+    assert path.read_bytes() == newer
 
 
 def test_a_run_that_meets_damage_stops_and_commits_nothing(tmp_path, capsys):

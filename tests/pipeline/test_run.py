@@ -13,6 +13,7 @@ from transforms.core.composing import restore
 from transforms.core.json_schema import json_schema
 from transforms.core.schema import Removed
 
+TWO_WORKERS = ("--direct_running_mode=multi_processing", "--direct_num_workers=2")
 MOMENTS = (
     "before the segment",
     "before the manifest",
@@ -82,8 +83,7 @@ def test_a_second_run_adds_nothing(desk):
 
 def test_two_workers_and_other_names_give_the_same_lines(desk):
     desk.run()
-    two = ("--direct_running_mode=multi_processing", "--direct_num_workers=2")
-    done = desk.run(*two, output="two")
+    done = desk.run(*TWO_WORKERS, output="two")
 
     assert done.returncode == 0, done.stderr
     assert desk.lines("two") == desk.lines()
@@ -149,17 +149,19 @@ def test_too_many_rejects_exit_3_and_are_committed(desk):
     assert len(desk.lines()["rejects"]) == 2
 
 
-def test_a_damaged_index_stops_the_run_and_is_named(desk):
+@pytest.mark.parametrize("options", [(), TWO_WORKERS], ids=["one", "two workers"])
+def test_a_damaged_index_stops_the_run_and_is_named(desk, options):
     desk.run()
     segment = next((desk.folder / "out/_index/segments").iterdir())
     data = bytearray(segment.read_bytes())
     data[40] ^= 1
     segment.write_bytes(data)
-    done = desk.run()
+    done = desk.run(*options)
 
     assert done.returncode == 1
-    assert segment.name in done.stderr
-    assert "damaged" in done.stderr
+    (told,) = done.stderr.splitlines()
+    assert f"copydesk: out/_index/segments/{segment.name}: " in told
+    assert told.endswith("restore it from a copy (docs/index.md)")
 
 
 def test_the_second_of_two_runs_names_the_first(desk):

@@ -1,4 +1,4 @@
-"""A run that is told to stop ends soon, whatever Beam waits for, and leaves nothing."""
+"""A run that is told to stop, or can't go on, ends soon, whatever Beam waits for."""
 
 import os
 import signal
@@ -46,6 +46,17 @@ def test_of_two_signals_the_second_ends_it_at_once(desk):
 
     assert run.communicate(timeout=1)[1].endswith(INTERRUPTED)
     assert run.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_worker_that_is_killed_ends_the_run_and_is_told_of(desk):
+    run = start(desk)
+    os.kill(started(run)[0], signal.SIGKILL)
+    said = run.communicate(timeout=SOON)[1]
+
+    assert run.returncode == 1
+    assert said.splitlines()[-1].startswith("copydesk: a worker process ended (killed")
+    assert "Traceback" not in said
 
 
 def start(desk, **environment):

@@ -11,6 +11,7 @@ checked against its checksum as it is read. The contents stand last, so that a
 file of many parts is written in one go and a file cut short is known by its end.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -28,6 +29,10 @@ Read = Callable[[int, int], bytes]
 
 class DamagedFile(ValueError):
     """A columns file is cut short or has changed since it was written."""
+
+
+class UnknownFormat(DamagedFile):
+    """Another version of Copydesk wrote it, in a format that this one doesn't know."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -99,6 +104,7 @@ class Columns:
     def __init__(self, read: Read, size: int, name: str = "columns file"):
         self._read = read
         self.name = name
+        _check_first_line(read(0, len(MAGIC)), name)
         tail = read(max(0, size - TAIL), TAIL)
         if not tail.endswith(END) or len(tail) < TAIL:
             raise DamagedFile(f"{name}: not a columns file, or its end is lost")
@@ -209,6 +215,20 @@ class Strings(Sequence[bytes]):
 def as_fixed(rows: Array) -> Array:
     """Return uint8[n, 16] as n comparable 16-byte values."""
     return np.ascontiguousarray(rows).view("V16").reshape(-1)
+
+
+def _check_first_line(line: bytes, name: str) -> None:
+    """Raise if a file begins otherwise than ours do; the end tells of one cut short."""
+    if len(line) < len(MAGIC) or line == MAGIC:
+        return
+    ours = MAGIC.decode().strip()
+    if not re.fullmatch(rb"COPYDESK-COLUMNS/\d+\n?", line):
+        raise DamagedFile(f"{name}: its first line is damaged")
+    theirs = line.decode().strip()
+    raise UnknownFormat(
+        f"{name}: in the format {theirs}; this Copydesk reads {ours}: "
+        "expected the version that wrote it"
+    )
 
 
 def _checksum(data: bytes) -> bytes:
