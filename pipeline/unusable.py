@@ -41,7 +41,7 @@ def told(error: str, values: Mapping[str, Any], kind: type) -> str:
     place = _PLACE.search(error)
     keys, value, inner = _found(place[1] if place else "", values, kind)
     if unknown := _UNKNOWN.search(error):
-        return _no_such_key([*keys, unknown[1]], inner)
+        return _no_such_key([*keys, unknown[1]], inner, kind)
     expected = _EXPECTED.search(error)
     if choices := get_args(inner) if error.startswith("Invalid enum") else ():
         wanted = f"expected one of {', '.join(choices)}"
@@ -78,8 +78,30 @@ def _is(value: Any, kind: Any) -> bool:
     return True
 
 
-def _no_such_key(keys: list[str], kind: Any) -> str:
-    known: list[str] = list(kind.__struct_fields__)
+def _no_such_key(keys: list[str], inner: Any, root: type) -> str:
+    where = _home(keys[-1], root)
+    known: list[str] = list(inner.__struct_fields__)
     near = get_close_matches(keys[-1], known, 1)
-    wanted = f"did you mean {near[0]}?" if near else f"expected {', '.join(known)}"
-    return f"{'.'.join(keys)}: no such key; {wanted}"
+    if where is not None:
+        wanted = f"it stands {f'under [{where}]' if where else 'above all tables'}"
+    else:
+        wanted = f"did you mean {near[0]}?" if near else f"expected {', '.join(known)}"
+    return f"{'.'.join(keys)}: no such key{' here' * (where is not None)}; {wanted}"
+
+
+def _home(name: str, root: type) -> str | None:
+    """Return the table that has a key of that name, empty for the file itself.
+
+    >>> class Ink(msgspec.Struct): colour: str = "black"
+    >>> class Press(msgspec.Struct): ink: Ink; speed: int = 0
+    >>> _home("colour", Press), _home("speed", Press), _home("paper", Press)
+    ('ink', '', None)
+    """
+    if name in root.__struct_fields__:  # type: ignore[attr-defined]
+        return ""
+    kinds = get_type_hints(root).items()
+    tables = (key for key, one in kinds if name in getattr(one, _FIELDS, ()))
+    return next(tables, None)
+
+
+_FIELDS = "__struct_fields__"

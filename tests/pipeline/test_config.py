@@ -1,5 +1,6 @@
 """Settings: the shipped files, and what a wrong one says."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -125,3 +126,18 @@ def test_options_of_a_table_leave_its_other_keys(tmp_path):
 
     assert (found.threshold, found.contained) == (0.6, 0.8)
     assert (found.policy, found.publishers) == ("publishers", ["Wire", "Daily"])
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("threshold = 0.5", "threshold: no such key here; it stands under [duplicates]"),
+        ("[queue]\nlimit = 3", "queue.limit: no such key here; it stands above all"),
+        ("[stream]\nidle = '5s'", "stream.idle: no such key here; it stands under [q"),
+    ],
+)
+def test_a_key_in_the_wrong_table_is_told_where_it_stands(tmp_path, given, told):
+    path = tmp_path / "settings.toml"
+    path.write_text(given)
+    with pytest.raises(Unusable, match=re.escape(told)):
+        load(str(path), {})
