@@ -10,6 +10,7 @@ file that changes is taken again.
 import json
 import logging
 import os
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -173,14 +174,16 @@ def _files(folder: str, left: str) -> Iterator[tuple[str, Version]]:
                 continue
             path = os.path.join(here, name)
             try:
-                version = _version(os.stat(path))
+                found = os.stat(path)
             except OSError:
                 continue  # gone, or a link to nowhere
-            yield os.path.relpath(path, folder).replace(os.sep, "/"), version
+            if stat.S_ISREG(found.st_mode):  # a pipe is read to no end
+                uri = os.path.relpath(path, folder).replace(os.sep, "/")
+                yield uri, _version(found)
 
 
-def _version(stat: os.stat_result) -> Version:
-    return Version(stat.st_size, stat.st_mtime_ns)
+def _version(found: os.stat_result) -> Version:
+    return Version(found.st_size, found.st_mtime_ns)
 
 
 def _read(ledger: str) -> dict[str, Version]:

@@ -75,6 +75,14 @@ def test_what_is_not_finished_is_left_alone(folder, clock, name):
     assert watch(folder).pull(10, 0) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_left_alone_and_holds_nothing_up(folder, clock):
+    os.mkfifo(folder / "a.pipe")
+    os.utime(folder / "a.pipe", (clock.now - 60, clock.now - 60))
+    write(folder / "b.txt", "text", clock.now - 50)
+    assert [one.uri for one in watch(folder).pull(10, 0)] == ["b.txt"]
+
+
 def test_a_file_is_taken_when_it_has_not_changed_for_a_while(folder, clock):
     watched, path = watch(folder), folder / "a.txt"
     write(path, "begun", clock.now)
