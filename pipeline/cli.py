@@ -7,6 +7,7 @@ import argparse
 import gc
 import io
 import logging
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.ERROR, format="copydesk: %(message)s")
     logging.getLogger("pipeline").setLevel(logging.WARNING)
     logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
+    if sys.stdout is None:  # closed
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):  # a terminal may know fewer characters
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

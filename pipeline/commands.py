@@ -149,7 +149,7 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
     for name in outcome.finished:
         print(f"finished the commit of the interrupted run {name}", file=sys.stderr)
     where = " ".join(filter(None, (settings.output, settings.queue.publish)))
-    print(table(outcome.books, outcome.seconds, outcome.runner, where))
+    _show(table(outcome.books, outcome.seconds, outcome.runner, where))
     rejected, taken = outcome.books.rejects, outcome.books.records
     if taken and rejected / taken > settings.max_reject_ratio:
         limit = f"more than --max-reject-ratio {settings.max_reject_ratio}"
@@ -157,6 +157,16 @@ def _run(args: Namespace, beam_options: list[str]) -> int:
             f"{rejected} of {taken} records rejected, {limit}", TOO_MANY_REJECTS
         )
     return DONE
+
+
+def _show(account: str) -> None:
+    """Print what a run came to; one that is done stays so if that can't be done."""
+    try:
+        print(account, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            _tell(f"standard output: {error.strerror}; the run is done (report.json)")
 
 
 def _outputs(given: list[str]) -> dict[str, str]:

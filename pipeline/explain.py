@@ -1,5 +1,6 @@
 """`explain` and `current`: what a published folder says of its articles."""
 
+import os
 import textwrap
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -111,6 +112,7 @@ def explain(output: str, own_id: str, colour: bool) -> Iterator[str]:
 
 def _whole(output: str, told: str) -> str:
     """Return the id that is told: in full, by its beginning, or by its file."""
+    told = os.fsencode(told).decode("utf-8", "backslashreplace")  # as a uri has it
     begun: set[str] = set()
     filed: set[str] = set()
     for kind in ("articles", "duplicates"):
@@ -130,7 +132,8 @@ def _whole(output: str, told: str) -> str:
         raise NotThere(f"{output}: {told!r} stands for {len(found)} ids: {some}")
     raise NotThere(
         f"{output}: no article or duplicate has the id {told!r}; expected an id as it "
-        "stands in articles/ or duplicates/, the beginning of one, or a file's name"
+        "stands in articles/ or duplicates/, its beginning, "
+        f"{SHORTEST} characters or more, or a file's name"
     )
 
 

@@ -131,7 +131,7 @@ def test_options_of_a_table_leave_its_other_keys(tmp_path):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("threshold = 0.5", "threshold: no such key here; it stands under [duplicates]"),
+        ("policy = 'x'", "policy: no such key here; it stands under [duplicates]"),
         ("[queue]\nlimit = 3", "queue.limit: no such key here; it stands above all"),
         ("[stream]\nidle = '5s'", "stream.idle: no such key here; it stands under [q"),
     ],

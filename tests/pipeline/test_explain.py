@@ -40,6 +40,20 @@ def test_explain_takes_the_beginning_of_an_id_and_a_file(published, capsys):
     assert main(["explain", "out", "weir.json"]) == 2
     assert "'weir.json' stands for 2 ids: x, y" in capsys.readouterr().err
     assert main(["explain", "out", story["id"][:3]]) == 2
+    assert "its beginning, 4 characters or more" in capsys.readouterr().err
+
+
+def test_explain_takes_a_file_by_any_name(desk, monkeypatch, capsys):
+    strange = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    try:
+        (desk.folder / "in" / strange).write_text("Tide\n\nIt came in at four today.")
+    except OSError:
+        pytest.skip("the file system takes UTF-8 only")
+    assert desk.run().returncode == 0
+    monkeypatch.chdir(desk.folder)
+
+    assert main(["explain", "out", strange]) == 0
+    assert "It came in" in capsys.readouterr().out
 
 
 def test_explain_of_an_unknown_id_says_so(published, capsys):

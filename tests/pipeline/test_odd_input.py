@@ -122,3 +122,37 @@ def test_an_interrupted_run_leaves_no_half_written_file(desk, number):
     again = desk.run()
     assert again.returncode == 0, again.stderr
     assert len(desk.lines()["articles"]) > 3
+
+
+def redirected(desk, to, *command):
+    python = [sys.executable, "-m", "pipeline", *command]
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {to}', "sh", *python],
+        cwd=desk.folder,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("> /dev/full", "standard output: No space left on device; the run is done"),
+        (">&-", "records rejected"),
+    ],
+)
+def test_a_run_is_done_whether_or_not_its_account_can_be_written(desk, to, told):
+    run = ("run", "--input", "in", "--output", "out", "--max-reject-ratio", "0.01")
+    done = redirected(desk, to, *run)
+    assert done.returncode == 3
+    assert told in done.stderr
+
+
+def test_a_closed_standard_output_is_no_fault_of_ours(desk):
+    assert desk.run().returncode == 0
+    done = redirected(desk, ">&-", "current", "out")
+    assert (done.returncode, done.stderr) == (0, "")
