@@ -1,7 +1,6 @@
 """What each command does, and how its errors are told; `COMMANDS` names them."""
 
 import os
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -30,9 +29,10 @@ from pipeline.sources.replay import SCHEME as REPLAY
 from pipeline.sources.source import NothingMatched
 from pipeline.stopping import INTERRUPTED, end_on_signals
 from pipeline.supervise import TRY_AGAIN, Supervisor
+from pipeline.telling import as_seen_from, damage, in_a_line
 from pipeline.unusable import Unusable
 from transforms import storage
-from transforms.core.columns import DamagedFile, UnknownFormat
+from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
 
 WRITTEN = ("articles", "duplicates", "rejects", "runs", COMMITS)
@@ -60,9 +60,9 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
     except Held as error:
         return _fail(error, FAILED)
     except DamagedFile as error:
-        return _fail(_damaged(error), FAILED)
+        return _fail(damage(error), FAILED)
     except (OSError, RuntimeError) as error:
-        told = _told(error)
+        told = in_a_line(error)
         return _fail(INTERRUPTED if "KeyboardInterrupt" in told else told, FAILED)
     except Exception as error:
         if TRACEBACK in os.environ:
@@ -73,58 +73,13 @@ def perform(command: str, args: Namespace, beam_options: Sequence[str]) -> int:
         )
 
 
-_OF_STEP = re.compile(r"(?:\w+: )?(?:\[Errno \d+\] )?(.+) \[while running '(\w+).*'\]")
-
-
-def _told(error: OSError | RuntimeError) -> str:
-    """Return what an error says, in a line; one from a worker names its step.
-
-    >>> _told(OSError("OSError: [Errno 28] No space left [while running 'Land/x']"))
-    'Land: No space left'
-    """
-    if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror}"
-    told = (str(error).strip() or type(error).__name__).splitlines()[-1]
-    for kind in (DamagedFile, UnknownFormat):  # of a worker process only the name comes
-        name, _, bare = told.partition(": ")
-        if name == f"{kind.__module__}.{kind.__name__}":
-            return _damaged(kind(bare))
-    return _OF_STEP.sub(r"\2: \1", told)
-
-
-def _damaged(error: DamagedFile) -> str:
-    """Return what a damaged file's error says, and what to do about it.
-
-    >>> _damaged(DamagedFile("a.segment: cut short [while running 'Decide']"))
-    'a.segment: cut short; restore it from a copy (docs/index.md)'
-    """
-    bare = str(error).partition(" [while running")[0]
-    if isinstance(error, UnknownFormat):
-        return bare
-    return f"{bare}; restore it from a copy (docs/index.md)"
-
-
 def _fail(error: object, status: int) -> int:
     try:
         here = os.getcwd()
     except OSError:  # deleted meanwhile
         here = os.sep
-    print(f"copydesk: {_from(here, str(error))}", file=sys.stderr)
+    print(f"copydesk: {as_seen_from(here, str(error))}", file=sys.stderr)
     return status
-
-
-def _from(folder: str, told: str) -> str:
-    """Return a message with the paths below a folder as seen from there.
-
-    >>> _from("/news", "/news/out: is a file"), _from("/", "/news: is a file")
-    ('out: is a file', '/news: is a file')
-    >>> _from("/news", "/old/news/out: is a file")
-    '/old/news/out: is a file'
-    """
-    if folder == os.sep:
-        return told
-    return re.sub(rf"(?<![\w.~-]){re.escape(folder + os.sep)}", "", told)
 
 
 def _run(args: Namespace, beam_options: list[str]) -> int:
