@@ -40,7 +40,7 @@ from pipeline.sources.source import Reading
 from pipeline.status import STATUS, Figures
 from pipeline.stopping import STOP
 from pipeline.stream import Stream
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 T0 = 1_700_000_000.0
 

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from transforms.core.dates import order_time
-from transforms.core.decisions import Decision
 from transforms.core.desk import edit
+from transforms.core.duplicates.decisions import Decision
+from transforms.core.duplicates.rules import HOUR
+from transforms.core.duplicates.shingles import word_hashes
+from transforms.core.duplicates.similarity import CONTAINED, THRESHOLD
 from transforms.core.near_duplicates import near_duplicates
 from transforms.core.records import deliver
-from transforms.core.rules import HOUR
 from transforms.core.schema import Article
-from transforms.core.shingles import word_hashes
-from transforms.core.similarity import CONTAINED, THRESHOLD
 
 Rows = Iterable[dict[str, Any]]
 

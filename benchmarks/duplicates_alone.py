@@ -16,9 +16,9 @@ from pathlib import Path
 
 import apache_beam as beam
 
-from transforms.core.lines import compared
-from transforms.core.rules import Rules
-from transforms.core.verdicts import Verdicts
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.verdicts import Verdicts
+from transforms.core.storage.lines import compared
 from transforms.find_duplicates import FindDuplicates
 from transforms.land_lines import LandLines, decided_lines
 

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 from benchmarks.bodies import corpora, rows
-from transforms.core.decode import Undecodable, codec_of, decode
 from transforms.core.html.charset import prescan
 from transforms.core.mend import mend
+from transforms.core.reading.decode import Undecodable, codec_of, decode
 
 LEAST_DETECTED = 0.95
 UTF_8_MARK = b"\xef\xbb\xbf"

@@ -22,9 +22,9 @@ from benchmarks.mutations import Sample, mutations
 from transforms.core.composing import restore
 from transforms.core.desk import edit
 from transforms.core.formats.format import ParseSettings
-from transforms.core.landing import LandingBuffer
-from transforms.core.reading import read_file
+from transforms.core.reading.files import read_file
 from transforms.core.schema import Article, Delivery, Reject
+from transforms.core.storage.landing import LandingBuffer
 
 PART = 1_000
 """Mutations that one process reads."""

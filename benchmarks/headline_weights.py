@@ -22,7 +22,7 @@ from benchmarks.damage import MOST_HEADLINES, fit, headlines_by_language
 from benchmarks.repairs import DAMAGED_FROM, draft_of
 from transforms.core import headline_weights
 from transforms.core.cuts import live
-from transforms.core.furniture import furniture_kind
+from transforms.core.furniture.kinds import furniture_kind
 from transforms.core.headline_evidence import Story
 
 ROUNDS, STEP, BATCH, SHRINK = 30, 0.3, 512, 2.0

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from transforms.core import language
-from transforms.core.decompress import open_decompressed
 from transforms.core.language import detect_language
+from transforms.core.reading.decompress import open_decompressed
 
 MODELLED = frozenset(("en", "fr", "sw", "am", "ar", "ja", "so", "yo"))
 """Languages of the corpus that the model knows."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.bodies import corpora, read, rows
 from transforms.core.desk import edit
-from transforms.core.gazetteer import country_of
+from transforms.core.heads.gazetteer import country_of
 from transforms.core.records import deliver
 from transforms.core.schema import Article
 

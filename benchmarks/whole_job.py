@@ -25,10 +25,10 @@ from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.json_lines import split_range
 from transforms.core.headlines import drop_related_headlines
-from transforms.core.landing import encoder
 from transforms.core.metadata import extract_metadata
 from transforms.core.normalise import normalise
 from transforms.core.repeats import drop_repeats
+from transforms.core.storage.landing import encoder
 from transforms.core.structure import find_structure
 
 SETTINGS = ParseSettings()

@@ -11,18 +11,18 @@ from pipeline.config import Settings
 from pipeline.sources.found import find, nothing, records_of
 from pipeline.sources.part import Part, take
 from pipeline.sources.source import NothingMatched
-from transforms.core.advice import advise, memory, table
-from transforms.core.candidates import Buckets
 from transforms.core.desk import edit
+from transforms.core.duplicates.advice import advise, memory, table
+from transforms.core.duplicates.candidates import Buckets
+from transforms.core.duplicates.leaders import Leaders
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.verdicts import Table
+from transforms.core.duplicates.verdicts import in_order as in_order_of
 from transforms.core.formats.format import Item
-from transforms.core.leaders import Leaders
 from transforms.core.near_duplicates import in_order
-from transforms.core.policies import Order
-from transforms.core.pool import LandedPart, Pool
-from transforms.core.rules import Rules
 from transforms.core.schema import Article, Delivery
-from transforms.core.verdicts import Table
-from transforms.core.verdicts import in_order as in_order_of
+from transforms.core.storage.pool import LandedPart, Pool
 from transforms.find_duplicates import FindDuplicates, decide_gathered
 from transforms.land import OpenFile, open_columns
 from transforms.publish import stage

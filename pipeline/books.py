@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from transforms.core.landing import Landed
+from transforms.core.storage.landing import Landed
 from transforms.publish import Staged
 
 

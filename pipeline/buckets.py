@@ -32,10 +32,10 @@ from pipeline.report import StreamReport
 from pipeline.status import STATUS
 from transforms import storage
 from transforms.core.buckets import Windows
-from transforms.core.landing import Landed
-from transforms.core.memory import Memory
-from transforms.core.policies import Order
-from transforms.core.rules import Rules
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
+from transforms.core.storage.landing import Landed
+from transforms.core.storage.memory import Memory
 from transforms.find_duplicates import decide_landed
 from transforms.land import COLUMNS, open_columns
 from transforms.output_files import PLAIN, Form

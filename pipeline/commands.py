@@ -32,8 +32,8 @@ from pipeline.supervise import TRY_AGAIN, Supervisor
 from pipeline.telling import as_seen_from, damage, in_a_line
 from pipeline.unusable import Unusable
 from transforms import storage
-from transforms.core.columns import DamagedFile
 from transforms.core.json_schema import json_schema
+from transforms.core.storage.columns import DamagedFile
 
 WRITTEN = ("articles", "duplicates", "rejects", "runs", COMMITS)
 """What shows that a run has written to a folder; files of it may have been moved."""

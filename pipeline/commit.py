@@ -14,9 +14,9 @@ from pipeline.index import Index, open_segment
 from pipeline.lock import holder
 from pipeline.manifest import COMMITS, Manifest, Place, carry_out, within
 from transforms import storage
-from transforms.core.columns import Columns
-from transforms.core.landing import Landed
-from transforms.core.segments import merged
+from transforms.core.storage.columns import Columns
+from transforms.core.storage.landing import Landed
+from transforms.core.storage.segments import merged
 from transforms.publish import Staged
 
 Report = Callable[[Books], bytes]

@@ -17,12 +17,12 @@ from pipeline.sources.part import Part
 from pipeline.stream import KEEP_FOR, Stream
 from pipeline.unusable import Unusable, told
 from transforms.core.cuts import Mode
+from transforms.core.duplicates.policies import NAMES as NAMES_OF_POLICIES
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.similarity import CONTAINED, THRESHOLD
 from transforms.core.formats.format import MAX_RECORD_BYTES, ParseSettings
 from transforms.core.formats.json_names import NAMES
-from transforms.core.policies import NAMES as NAMES_OF_POLICIES
-from transforms.core.policies import Order
-from transforms.core.rules import Rules
-from transforms.core.similarity import CONTAINED, THRESHOLD
 from transforms.output_files import Compression, Form, FormatName, To
 
 

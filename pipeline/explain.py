@@ -9,11 +9,11 @@ import msgspec
 import pyarrow.parquet as pq
 
 from transforms import storage
-from transforms.core.changes import edits
-from transforms.core.decompress import open_decompressed
+from transforms.core.duplicates.changes import edits
+from transforms.core.duplicates.words import Words
 from transforms.core.outputs.arrow_rows import from_table
+from transforms.core.reading.decompress import open_decompressed
 from transforms.core.schema import Article
-from transforms.core.words import Words
 
 decoder = msgspec.json.Decoder(Article)
 WIDTH = 88

@@ -1,6 +1,6 @@
 """The index: what earlier runs took and kept, one segment for each commit.
 
-`transforms.core.segments` is the format of a segment. Segments are named by a
+`transforms.core.storage.segments` is the format of a segment. Segments are named by a
 running number, so that their order is that of the commits. Some that were merged into
 one are shadowed by its name, `LAST-from-FIRST`, until they are deleted.
 """
@@ -15,10 +15,10 @@ import msgspec
 import numpy as np
 
 from transforms import storage
-from transforms.core.columns import Array, Columns, DamagedFile
-from transforms.core.pool import KeptPart
-from transforms.core.segments import merged
-from transforms.core.verdicts import A_REJECT
+from transforms.core.duplicates.verdicts import A_REJECT
+from transforms.core.storage.columns import Array, Columns, DamagedFile
+from transforms.core.storage.pool import KeptPart
+from transforms.core.storage.segments import merged
 
 SEGMENTS = "segments"
 MOST_SEGMENTS = 64

@@ -21,7 +21,7 @@ from pipeline.manifest import COMMITS, DONE, OUTBOX, TO_SEND, Manifest
 from pipeline.sources.broker import Refused, Unreachable
 from pipeline.sources.pubsub import EMULATOR, Topic
 from transforms import storage
-from transforms.core.decompress import open_decompressed
+from transforms.core.reading.decompress import open_decompressed
 
 BATCH = 1_000
 """Messages on their way at a time."""

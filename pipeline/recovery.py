@@ -18,7 +18,7 @@ from pipeline.local import new_pipeline
 from pipeline.manifest import LANDING, Place, end_stream
 from pipeline.sources.broker import ACKNOWLEDGED
 from transforms import storage
-from transforms.core.landing import Landed
+from transforms.core.storage.landing import Landed
 from transforms.land import COLUMNS, open_columns
 
 

@@ -12,7 +12,7 @@ from pipeline.books import Books
 from pipeline.commit import Report
 from pipeline.config import Settings
 from transforms import storage
-from transforms.core.landing import Landed
+from transforms.core.storage.landing import Landed
 
 
 def _encoded(

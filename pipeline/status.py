@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from pipeline.books import Books
-from transforms.core.landing import Landed
+from transforms.core.storage.landing import Landed
 
 
 class Remembers(Protocol):

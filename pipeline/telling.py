@@ -3,7 +3,7 @@
 import os
 import re
 
-from transforms.core.columns import DamagedFile, UnknownFormat
+from transforms.core.storage.columns import DamagedFile, UnknownFormat
 
 _OF_STEP = re.compile(r"(?:\w+: )?(?:\[Errno \d+\] )?(.+) \[while running '(\w+).*'\]")
 

@@ -15,10 +15,10 @@ from apache_beam.internal import pickler
 from pipeline.index import open_segment
 from tests.core.test_near_duplicates import article, at, edited, news, prose
 from transforms import storage
-from transforms.core.columns import Strings
-from transforms.core.policies import Order
-from transforms.core.rules import Rules
-from transforms.core.segments import kept_order, merged
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
+from transforms.core.storage.columns import Strings
+from transforms.core.storage.segments import kept_order, merged
 from transforms.find_duplicates import FindDuplicates, decide_gathered, no_keys
 from transforms.land import OpenFile
 from transforms.output_files import PLAIN

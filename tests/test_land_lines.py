@@ -9,9 +9,9 @@ import pytest
 
 from tests.core.test_near_duplicates import edited, prose
 from transforms import land_lines
-from transforms.core.lines import compared, with_duplicate
-from transforms.core.rules import Rules
-from transforms.core.verdicts import A_REJECT, AN_ARTICLE
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.verdicts import A_REJECT, AN_ARTICLE
+from transforms.core.storage.lines import compared, with_duplicate
 from transforms.find_duplicates import FindDuplicates, decide_gathered
 from transforms.land import open_columns
 from transforms.land_lines import LandLines, decided_lines, land_range, ranges

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from transforms.core.policies import Order
-from transforms.core.rules import Rules
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
 from transforms.headlines import DropRelatedHeadlines
 from transforms.repeats import DropRepeats
 from transforms.structure import FindStructure

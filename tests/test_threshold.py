@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.near_duplicates import RATIOS, contained
-from transforms.core.shingles import shingles
-from transforms.core.similarity import THRESHOLD, likeness
+from transforms.core.duplicates.shingles import shingles
+from transforms.core.duplicates.similarity import THRESHOLD, likeness
 
 DOCUMENT = (Path(__file__).parent.parent / "docs" / "threshold.md").read_text()
 STATED = {

@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.test_near_duplicates import article, prose
 from tests.test_find_duplicates import run
-from transforms.core.policies import Order
+from transforms.core.duplicates.policies import Order
 
 LATEST = Order("latest")
 FULL = prose(1)

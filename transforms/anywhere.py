@@ -7,7 +7,7 @@ from functools import partial
 from types import TracebackType
 
 from transforms import storage
-from transforms.core.pool import ReadAt
+from transforms.core.storage.pool import ReadAt
 
 MOST_OPEN = 128
 """Local files that are open at once: a bucket of an hour may have landed in thousands,

@@ -1,4 +1,4 @@
-"""The step that decides every landed record's fate; `core.leaders` decides."""
+"""The step that decides every landed record's fate, by `core.duplicates.leaders`."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,23 +10,11 @@ import apache_beam as beam
 import numpy as np
 
 from transforms.anywhere import Anywhere
-from transforms.core.candidates import Buckets
-from transforms.core.columns import Array, Columns, as_fixed
-from transforms.core.landing import ARTICLE, REJECT, Landed
-from transforms.core.leaders import Leaders
-from transforms.core.lines import LINES
-from transforms.core.policies import Order
-from transforms.core.pool import (
-    KeptPart,
-    LandedPart,
-    Part,
-    Pool,
-    ReadPiece,
-    read_piece,
-)
-from transforms.core.rules import Rules
-from transforms.core.segments import kept_order
-from transforms.core.verdicts import (
+from transforms.core.duplicates.candidates import Buckets
+from transforms.core.duplicates.leaders import Leaders
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.verdicts import (
     A_DUPLICATE,
     SEEN,
     Note,
@@ -38,7 +26,19 @@ from transforms.core.verdicts import (
     part,
     seen_rows,
 )
-from transforms.core.versions import Versions
+from transforms.core.duplicates.versions import Versions
+from transforms.core.storage.columns import Array, Columns, as_fixed
+from transforms.core.storage.landing import ARTICLE, REJECT, Landed
+from transforms.core.storage.lines import LINES
+from transforms.core.storage.pool import (
+    KeptPart,
+    LandedPart,
+    Part,
+    Pool,
+    ReadPiece,
+    read_piece,
+)
+from transforms.core.storage.segments import kept_order
 from transforms.land import SHINGLES, Land, open_columns
 from transforms.read_back import ReadBack
 

@@ -1,4 +1,4 @@
-"""The step that writes finished records to disk, once; `core.landing` is the format."""
+"""The step that writes finished records to disk, once, as `core.storage.landing`."""
 
 import os
 import socket
@@ -16,8 +16,8 @@ from apache_beam.utils.windowed_value import WindowedValue
 
 from transforms import storage
 from transforms.core.buckets import Windows
-from transforms.core.columns import Columns, pack
-from transforms.core.landing import Landed, LandingBuffer
+from transforms.core.storage.columns import Columns, pack
+from transforms.core.storage.landing import Landed, LandingBuffer
 
 ROLL_BYTES = 32 * 1024 * 1024
 """A landing file's size: what one published shard holds and one worker keeps open."""

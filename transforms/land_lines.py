@@ -8,16 +8,16 @@ import apache_beam as beam
 import xxhash
 
 from transforms import storage
-from transforms.core.columns import pack
-from transforms.core.landing import Landed
-from transforms.core.lines import (
+from transforms.core.duplicates.verdicts import Verdicts
+from transforms.core.storage.columns import pack
+from transforms.core.storage.landing import Landed
+from transforms.core.storage.lines import (
     LINES,
     Compare,
     LinesInPlace,
     compared,
     with_duplicate,
 )
-from transforms.core.verdicts import Verdicts
 from transforms.land import COLUMNS, SHINGLES, open_columns
 
 TASK_BYTES = 32 * 2**20

@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 import zstandard
 
 from transforms import storage
+from transforms.core.duplicates.verdicts import A_DUPLICATE, A_REJECT, AN_ARTICLE
 from transforms.core.outputs import OUTPUTS
 from transforms.core.outputs.arrow_rows import arrow_schema, to_table
 from transforms.core.schema import Article
-from transforms.core.verdicts import A_DUPLICATE, A_REJECT, AN_ARTICLE
 
 Compression = Literal["none", "gzip", "zstd"]
 To = Literal["jsonl", "parquet"]

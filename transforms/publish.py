@@ -8,15 +8,15 @@ import apache_beam as beam
 import msgspec
 
 from transforms import storage
-from transforms.core.amend import NOTHING, amend
-from transforms.core.segments import Blocks, segment_part
-from transforms.core.verdicts import (
+from transforms.core.duplicates.amend import NOTHING, amend
+from transforms.core.duplicates.verdicts import (
     A_REJECT,
     AN_ARTICLE,
     FATES,
     SEEN,
     Verdicts,
 )
+from transforms.core.storage.segments import Blocks, segment_part
 from transforms.land import open_columns
 from transforms.output_files import PLAIN, Form, Outputs
 from transforms.read_back import landed_lines

@@ -9,13 +9,13 @@ import msgspec
 from apache_beam.pvalue import DoOutputsTuple, TaggedOutput
 
 from transforms import storage
-from transforms.core.amend import amend, decoder
+from transforms.core.duplicates.amend import amend, decoder
+from transforms.core.duplicates.verdicts import A_REJECT, Verdicts
 from transforms.core.schema import Reject
-from transforms.core.verdicts import A_REJECT, Verdicts
 from transforms.land import open_columns
 
 OUTPUTS = ("articles", "duplicates", "rejects", "seen")
-"""By fate, as `core.verdicts.FATES`."""
+"""By fate, as `core.duplicates.verdicts.FATES`."""
 
 rejects = msgspec.json.Decoder(Reject)
 

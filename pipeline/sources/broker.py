@@ -28,7 +28,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 ACKNOWLEDGED = "acknowledged"
 """Name of the empty file that marks a landing folder whose messages are gone from their

@@ -15,7 +15,7 @@ from pipeline.sources.part import ALL, Part, take
 from pipeline.sources.source import NothingMatched, Reading, Source
 from transforms import storage
 from transforms.core.formats.format import ParseSettings
-from transforms.core.reading import read_range, splittable
+from transforms.core.reading.files import read_range, splittable
 
 TASK_BYTES = 16 * 1024 * 1024
 """How much one task reads: enough to drown its overhead, small enough to share."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.sources.broker import Broker, NoAddress, Refused
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 _log = logging.getLogger(__name__)
 

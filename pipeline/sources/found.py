@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from pipeline.sources.source import NothingMatched
 from transforms import storage
-from transforms.core.archives import is_of_system
 from transforms.core.formats.format import Item, ParseSettings
-from transforms.core.reading import read_file
+from transforms.core.reading.archives import is_of_system
+from transforms.core.reading.files import read_file
 from transforms.core.schema import Skipped
 
 STDIN = "-"

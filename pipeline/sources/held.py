@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 
 class Held:

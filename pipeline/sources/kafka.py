@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from pipeline.sources.broker import Broker, NoAddress, Refused, Unreachable
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 SCHEME = "kafka://"
 SESSION_SECONDS = 10

@@ -30,7 +30,7 @@ from pipeline.sources.crashes import Journal
 from pipeline.sources.session import Session
 from pipeline.sources.source import Reading
 from transforms import storage
-from transforms.core.messages import Message, event_time, poison, records_of
+from transforms.core.reading.messages import Message, event_time, poison, records_of
 
 BUNDLE = 10_000
 """Messages in a bundle at most: one landing file, one acknowledgement."""

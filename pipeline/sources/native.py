@@ -12,7 +12,7 @@ from apache_beam.io.gcp.pubsub import PubsubMessage, ReadFromPubSub
 
 from pipeline.sources.pubsub import parts
 from pipeline.sources.source import Reading
-from transforms.core.messages import Message, event_time, records_of
+from transforms.core.reading.messages import Message, event_time, records_of
 
 
 class NativeMessages(beam.PTransform[Any, Any]):

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from pipeline.sources.broker import Broker, NoAddress, Refused, Unreachable
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 SCHEME = "pubsub://"
 LEASE = 20.0

@@ -19,9 +19,9 @@ from pipeline.sources.part import ALL, Part
 from pipeline.sources.source import NothingMatched, Reading, Source
 from transforms import storage
 from transforms.core.dates import order_time
-from transforms.core.decompress import open_decompressed
 from transforms.core.formats.format import Item, ParseSettings
-from transforms.core.messages import Message, records_of
+from transforms.core.reading.decompress import open_decompressed
+from transforms.core.reading.messages import Message, records_of
 from transforms.core.schema import Delivery, Reject, Skipped
 
 SCHEME = "replay:"

@@ -18,7 +18,7 @@ from pipeline.sources.drain import Drain
 from pipeline.sources.held import Held
 from pipeline.sources.patience import patiently
 from pipeline.sources.watermark import Watermark
-from transforms.core.messages import Message, event_time
+from transforms.core.reading.messages import Message, event_time
 
 MAX_OUTSTANDING = 20_000
 """Messages held at most: pulled, and not yet acknowledged. Twice a bundle."""

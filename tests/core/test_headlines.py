@@ -4,7 +4,7 @@ import pytest
 
 from transforms.core.composing import compose
 from transforms.core.cuts import join
-from transforms.core.furniture import furniture_kind
+from transforms.core.furniture.kinds import furniture_kind
 from transforms.core.headlines import drop_related_headlines
 from transforms.core.repeats import drop_repeats
 from transforms.core.schema import Draft, Source

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.core.composing import restore
 from transforms.core.desk import edit
-from transforms.core.head_lines import aside_of
+from transforms.core.heads.lines import aside_of
 from transforms.core.plain_article import as_plain_text
 from transforms.core.records import deliver
 from transforms.core.schema import Article

@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from transforms.core.candidates import BUCKET, Buckets
-from transforms.core.metadata import content_hash, count
-from transforms.core.near_duplicates import InMemory, in_order, near_duplicates
-from transforms.core.rules import Rules
-from transforms.core.schema import Article, Source
-from transforms.core.shingles import shingles
-from transforms.core.similarity import (
+from transforms.core.duplicates.candidates import BUCKET, Buckets
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.shingles import shingles
+from transforms.core.duplicates.similarity import (
     CONTAINED,
     LEAST_CONTAINED,
     THRESHOLD,
 )
+from transforms.core.metadata import content_hash, count
+from transforms.core.near_duplicates import InMemory, in_order, near_duplicates
+from transforms.core.schema import Article, Source
 
 START = datetime(2024, 3, 9, 8)
 LONG = [f"word{n}" for n in range(4000)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.sources.broker import Broker, Unreachable
-from transforms.core.messages import Message
+from transforms.core.reading.messages import Message
 
 
 class Queue:

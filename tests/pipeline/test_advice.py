@@ -13,9 +13,9 @@ from pipeline.advice import _published
 from pipeline.cli import main
 from pipeline.config import Settings
 from tests.core.test_near_duplicates import article, edited, prose
-from transforms.core.advice import LEAST, STEPS, advise, memory
+from transforms.core.duplicates.advice import LEAST, STEPS, advise, memory
+from transforms.core.duplicates.similarity import likeness
 from transforms.core.near_duplicates import InMemory, in_order
-from transforms.core.similarity import likeness
 
 ALL, DRAWN, THRESHOLD = 1200, 400, 0.4
 

@@ -21,8 +21,8 @@ from tests.core.test_near_duplicates import article, news, prose
 from tests.test_find_duplicates import run, without_reason
 from transforms.core.buckets import Windows
 from transforms.core.dates import order_time
-from transforms.core.policies import Order
-from transforms.core.rules import Rules
+from transforms.core.duplicates.policies import Order
+from transforms.core.duplicates.rules import Rules
 from transforms.land import Land, OpenFile
 
 SECOND = 1_000_000

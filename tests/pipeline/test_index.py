@@ -9,8 +9,8 @@ from pipeline.index import TIER, Index, open_segment
 from tests.core.test_near_duplicates import article, prose
 from tests.test_find_duplicates import run
 from transforms import storage
-from transforms.core.memory import Memory
-from transforms.core.segments import merged
+from transforms.core.storage.memory import Memory
+from transforms.core.storage.segments import merged
 
 HOUR = 3_600_000_000
 

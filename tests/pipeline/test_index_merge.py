@@ -16,7 +16,7 @@ from pipeline.index import Index, open_segment
 from tests.core.test_near_duplicates import article, news, prose
 from tests.test_find_duplicates import run
 from transforms import storage
-from transforms.core.segments import SECTIONS, merged
+from transforms.core.storage.segments import SECTIONS, merged
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "index.md"
 

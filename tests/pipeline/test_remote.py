@@ -19,7 +19,7 @@ from pipeline.sources.native import opened
 from pipeline.sources.queue import QueueSource
 from pipeline.sources.source import Reading
 from pipeline.stream import Stream
-from transforms.core.messages import Message, records_of
+from transforms.core.reading.messages import Message, records_of
 
 PUBSUB = "pubsub://news-desk/wire"
 KAFKA = "kafka://broker:9092/wire?group=desk"

@@ -14,7 +14,7 @@ from pipeline.sources.source import NothingMatched
 from tests.core.test_near_duplicates import prose
 from transforms.core.formats import file_kinds
 from transforms.core.formats.format import ParseSettings
-from transforms.core.messages import Message, records_of
+from transforms.core.reading.messages import Message, records_of
 from transforms.core.schema import Skipped
 
 RUNNER = ["--runner=FnApiRunner"]

@@ -6,7 +6,7 @@ evidence. A line that can be no headline at all has no sign.
 
 import re
 
-from transforms.core.bylines import read_byline
+from transforms.core.heads.bylines import read_byline
 from transforms.core.passages import CREDITS, words_of
 
 SHORTEST, LONGEST = 20, 110

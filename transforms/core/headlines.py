@@ -8,9 +8,9 @@ anywhere else in the story. When in doubt it stays.
 import msgspec
 
 from transforms.core.cuts import Mode, Span, live
-from transforms.core.furniture import furniture_kind, page_kinds
-from transforms.core.furniture_evidence import kinds_of, runs_of
-from transforms.core.furniture_runs import may_have_runs
+from transforms.core.furniture.evidence import kinds_of, runs_of
+from transforms.core.furniture.kinds import furniture_kind, page_kinds
+from transforms.core.furniture.runs import may_have_runs
 from transforms.core.headline_evidence import Evidence, Story
 from transforms.core.headline_signs import may_be_headline
 from transforms.core.repeats import drop_repeats

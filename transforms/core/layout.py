@@ -6,10 +6,10 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import NamedTuple
 
-from transforms.core.bylines import read_byline
-from transforms.core.datelines import find_dateline
-from transforms.core.furniture import SIGN_OFF, page_kind
-from transforms.core.furniture_runs import is_heading, is_menu_entry
+from transforms.core.furniture.kinds import SIGN_OFF, page_kind
+from transforms.core.furniture.runs import is_heading, is_menu_entry
+from transforms.core.heads.bylines import read_byline
+from transforms.core.heads.datelines import find_dateline
 
 MIN_WRAPPED = 4
 """Lines that a text must have before their width can be evidence of wrapping."""

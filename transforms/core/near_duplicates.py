@@ -10,20 +10,26 @@ from typing import Any
 
 import numpy as np
 
-from transforms.core.candidates import Buckets
-from transforms.core.changes import Story
-from transforms.core.columns import Array, Strings, pack_strings
 from transforms.core.dates import UNDATED, order_time
-from transforms.core.decisions import Decision
-from transforms.core.features import BATCH
-from transforms.core.identity import url_key
-from transforms.core.leaders import Leaders
-from transforms.core.pool import AT_HAND, keep_at_hand
-from transforms.core.rules import Rules
+from transforms.core.duplicates.candidates import Buckets
+from transforms.core.duplicates.changes import Story
+from transforms.core.duplicates.decisions import Decision
+from transforms.core.duplicates.features import BATCH
+from transforms.core.duplicates.identity import url_key
+from transforms.core.duplicates.leaders import Leaders
+from transforms.core.duplicates.rules import Rules
+from transforms.core.duplicates.shingles import shingles_of, unique
+from transforms.core.duplicates.signatures import (
+    BANDS,
+    PERMUTATIONS,
+    bands,
+    short,
+    signatures,
+)
+from transforms.core.duplicates.words import Words
 from transforms.core.schema import Article
-from transforms.core.shingles import shingles_of, unique
-from transforms.core.signatures import BANDS, PERMUTATIONS, bands, short, signatures
-from transforms.core.words import Words
+from transforms.core.storage.columns import Array, Strings, pack_strings
+from transforms.core.storage.pool import AT_HAND, keep_at_hand
 
 
 def near_duplicates(

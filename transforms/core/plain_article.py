@@ -1,6 +1,6 @@
 """A cleaned article as plain text again: what a second pass reads."""
 
-from transforms.core.bylines import read_byline, read_head_byline
+from transforms.core.heads.bylines import read_byline, read_head_byline
 from transforms.core.schema import Article, Evidence
 
 

@@ -4,19 +4,18 @@ from typing import Any, Literal
 
 import msgspec
 
-from transforms.core.bylines import LONGEST as LONGEST_BYLINE
-from transforms.core.bylines import (
+from transforms.core.cuts import offsets, paragraph_cut
+from transforms.core.furniture.captions import is_told_when
+from transforms.core.furniture.evidence import head_kinds
+from transforms.core.furniture.kinds import PAGE_DATE
+from transforms.core.heads.bylines import LONGEST as LONGEST_BYLINE
+from transforms.core.heads.bylines import (
     LONGEST_NAME,
     Byline,
     read_byline,
 )
-from transforms.core.cuts import offsets, paragraph_cut
-from transforms.core.datelines import Found, find_dateline
-from transforms.core.furniture import PAGE_DATE
-from transforms.core.furniture_captions import is_told_when
-from transforms.core.furniture_evidence import head_kinds
-from transforms.core.head_bylines import byline_over, name_over
-from transforms.core.head_lines import (
+from transforms.core.heads.datelines import Found, find_dateline
+from transforms.core.heads.lines import (
     ENDED,
     TO_EDITORS,
     aside_of,
@@ -27,6 +26,7 @@ from transforms.core.head_lines import (
     may_be_aside,
     same_words,
 )
+from transforms.core.heads.names_over import byline_over, name_over
 from transforms.core.schema import Cut, Dateline, Draft, Evidence
 
 LONGEST_STANDFIRST = 400

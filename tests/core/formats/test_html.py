@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from transforms.core.decompress import open_decompressed
 from transforms.core.formats import detect, parse
 from transforms.core.formats.format import ParseSettings
+from transforms.core.reading.decompress import open_decompressed
 from transforms.core.records import deliver
 from transforms.core.schema import Draft, Reject
 

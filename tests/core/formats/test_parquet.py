@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from transforms.core.formats.format import ParseSettings
-from transforms.core.reading import read_file
+from transforms.core.reading.files import read_file
 from transforms.core.schema import Delivery
 
 STORY = {"title": "Weir mended", "text": "The weir was mended on Monday."}

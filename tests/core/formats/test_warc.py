@@ -18,7 +18,7 @@ from fastwarc.stream_io import Lz4Writer
 from transforms.core.formats import parse
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.warc import moment
-from transforms.core.reading import read_file
+from transforms.core.reading.files import read_file
 from transforms.core.schema import Delivery, Reject
 
 PAGE = b"<!DOCTYPE html><title>Weir mended</title><p>The weir was mended on Monday.</p>"

@@ -4,8 +4,8 @@ import codecs
 
 import pytest
 
-from transforms.core.decode import Undecodable
 from transforms.core.html.charset import decode_page, prescan
+from transforms.core.reading.decode import Undecodable
 
 
 @pytest.mark.parametrize(

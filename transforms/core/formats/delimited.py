@@ -10,7 +10,6 @@ from codecs import EncodedFile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.dialects import (
     DELIMITERS,
     Broken,
@@ -24,6 +23,7 @@ from transforms.core.formats.json_names import BUILT_IN
 from transforms.core.formats.json_text import WIDE, encoding_of
 from transforms.core.formats.limits import CHUNK, Discarded
 from transforms.core.formats.table_rows import deliver_row, distinct, parse, value_of
+from transforms.core.reading.decode import Undecodable, decode
 
 NAMES = (".csv", ".tsv", ".tab", ".psv")
 _HEAD = 64 * 1024

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import SMALL, Discarded
 from transforms.core.formats.news_sgml import paragraphs_in_lines
@@ -20,6 +19,7 @@ from transforms.core.formats.pieces import pieces_in
 from transforms.core.formats.tagged import STAGE, Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
 from transforms.core.formats.tagged_dateline import tagged_dateline
+from transforms.core.reading.decode import Undecodable, decode
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
 

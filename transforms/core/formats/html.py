@@ -6,13 +6,13 @@ from typing import BinaryIO
 
 from msgspec.structs import asdict, replace
 
-from transforms.core.decode import Undecodable
 from transforms.core.formats.file_kinds import binary_kind
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.json_text import encoding_of
 from transforms.core.formats.limits import read_whole
 from transforms.core.html.charset import decode_page
 from transforms.core.html.page import UnreadablePage, article_of
+from transforms.core.reading.decode import Undecodable
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
 

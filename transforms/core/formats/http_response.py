@@ -12,7 +12,7 @@ from typing import NamedTuple
 import zstandard
 from fastwarc.stream_io import BrotliReader
 
-from transforms.core.decompress import Zstd
+from transforms.core.reading.decompress import Zstd
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
 _BLANK = re.compile(rb"\r?\n\r?\n")

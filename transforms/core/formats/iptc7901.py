@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from transforms.core.dates import build_date
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import read_whole
 from transforms.core.formats.plain_text import AUTO
 from transforms.core.formats.tagged import STAGE, Tagged
 from transforms.core.page.month_names import month_of
+from transforms.core.reading.decode import Undecodable, decode
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
 from transforms.core.zones import ZONES

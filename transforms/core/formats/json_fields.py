@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from transforms.core.decode import Undecodable
 from transforms.core.formats import json_kinds
 from transforms.core.formats.format import ParseSettings
 from transforms.core.formats.fragment import is_markup, paragraphs_of
@@ -17,6 +16,7 @@ from transforms.core.formats.json_page import draft_with_page, take_page
 from transforms.core.formats.json_text import BrokenJsonError, load
 from transforms.core.formats.ninjs_item import is_ninjs, ninjs_draft
 from transforms.core.formats.summaries import is_excerpt, without_site
+from transforms.core.reading.decode import Undecodable
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Evidence, Reject
 

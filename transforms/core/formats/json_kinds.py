@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from transforms.core.bylines import is_paper, read_byline
 from transforms.core.dates import parse_date
 from transforms.core.formats.fragment import plain
 from transforms.core.formats.rich_text import is_rich_text, rich_paragraphs
 from transforms.core.formats.tagged_byline import LONGEST_BYLINE, names_somebody
+from transforms.core.heads.bylines import is_paper, read_byline
 from transforms.core.page.written_dates import stated_date
 
 _BY = re.compile(r"\s*(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)

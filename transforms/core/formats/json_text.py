@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from transforms.core.decode import Undecodable, decode
+from transforms.core.reading.decode import Undecodable, decode
 
 DEEPEST = 100
 """Nesting that a record may have: no article's fields go past 20."""

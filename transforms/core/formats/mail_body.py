@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Any, NamedTuple
 
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.fragment import paragraphs_of
 from transforms.core.formats.html import page_draft
 from transforms.core.formats.mail_headers import decoded_words
 from transforms.core.html.charset import decode_page
+from transforms.core.reading.decode import Undecodable, decode
 from transforms.core.records import reject
 from transforms.core.schema import Delivery, Draft, Reject
 

@@ -4,8 +4,8 @@ import re
 from email.utils import parseaddr
 from typing import NamedTuple
 
-from transforms.core.bylines import is_paper
-from transforms.core.gazetteer import fold
+from transforms.core.heads.bylines import is_paper
+from transforms.core.heads.gazetteer import fold
 from transforms.core.page.persons import persons
 
 _OF = re.compile(

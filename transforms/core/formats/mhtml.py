@@ -13,11 +13,11 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from transforms.core.decode import Undecodable
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.html import STAGE, page_draft
 from transforms.core.formats.limits import read_whole
 from transforms.core.html.charset import decode_page
+from transforms.core.reading.decode import Undecodable
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
 

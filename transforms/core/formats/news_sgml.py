@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from transforms.core.cuts import paragraph_cut
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import CHUNK, Discarded
 from transforms.core.formats.plain_text import AUTO
@@ -19,6 +18,7 @@ from transforms.core.formats.tagged import STAGE, Tagged
 from transforms.core.formats.tagged_byline import tagged_persons
 from transforms.core.formats.tagged_dateline import tagged_dateline
 from transforms.core.mend import mend
+from transforms.core.reading.decode import Undecodable, decode
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Cut, Delivery, Draft, Reject
 

@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from transforms.core.decompress import FREE, MAX_RATIO, Unreadable, seekable
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.limits import Discarded
 from transforms.core.formats.table_rows import deliver_row, distinct, parse, value_of
+from transforms.core.reading.decompress import FREE, MAX_RATIO, Unreadable, seekable
 from transforms.core.schema import Delivery
 
 _MAGIC = b"PAR1"

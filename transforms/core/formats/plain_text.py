@@ -5,13 +5,13 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.file_kinds import binary_kind
 from transforms.core.formats.format import Format, Item, ParseSettings
 from transforms.core.formats.front_matter import fields_of, may_have_fields
 from transforms.core.formats.json_fields import draft_of
 from transforms.core.formats.json_names import names_of
 from transforms.core.formats.limits import read_whole
+from transforms.core.reading.decode import Undecodable, decode
 from transforms.core.records import deliver, reject
 from transforms.core.schema import Delivery, Draft, Reject
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from transforms.core.bylines import read_byline
-from transforms.core.dateline_parts import AGENCIES
 from transforms.core.formats.tagged_dateline import in_usual_case
+from transforms.core.heads.bylines import read_byline
+from transforms.core.heads.dateline_parts import AGENCIES
 
 _BY = re.compile(
     r"\A(?:written\s+by|story\s+by|text\s*:|by|von|par|por|di|door|av|af|przez|autor:"

@@ -2,9 +2,9 @@
 
 import re
 
-from transforms.core.dateline_parts import AGENCIES
-from transforms.core.datelines import find_dateline
-from transforms.core.gazetteer import country_of
+from transforms.core.heads.dateline_parts import AGENCIES
+from transforms.core.heads.datelines import find_dateline
+from transforms.core.heads.gazetteer import country_of
 from transforms.core.page.month_names import month_of
 from transforms.core.schema import Dateline
 

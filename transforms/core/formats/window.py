@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import BinaryIO
 
-from transforms.core.decompress import Decompressed, Unreadable
 from transforms.core.formats.limits import CHUNK, Discarded
+from transforms.core.reading.decompress import Decompressed, Unreadable
 
 LINE = 64 * 1024
 """Bytes after which a line is taken in pieces."""

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from transforms.core.decode import Undecodable, decode
 from transforms.core.formats.xml_entities import (
     OPAQUE,
     BrokenXmlError,
     declared_entities,
     with_plain_entities,
 )
+from transforms.core.reading.decode import Undecodable, decode
 
 __all__ = [
     "BrokenXmlError",

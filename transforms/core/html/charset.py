@@ -9,7 +9,7 @@ no other encoding makes such bytes by chance, and declarations are wrong more of
 import codecs
 import re
 
-from transforms.core.decode import Decoded, codec_of, decode
+from transforms.core.reading.decode import Decoded, codec_of, decode
 
 PRESCANNED = 64 * 1024
 """Bytes that are looked through for a `<meta>`; the standard asks for 1,024."""

@@ -6,7 +6,7 @@ site's; what names nobody and asks the reader for something.
 
 import re
 
-from transforms.core.bylines import read_byline
+from transforms.core.heads.bylines import read_byline
 from transforms.core.html.calls import asks_the_reader
 from transforms.core.page.written_dates import find_date
 

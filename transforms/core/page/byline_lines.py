@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from transforms.core.byline_scripts import persons_in_other_scripts
+from transforms.core.heads.byline_scripts import persons_in_other_scripts
 from transforms.core.page import byline_words as words
 from transforms.core.page.clues import Clues
 from transforms.core.page.tags import Element

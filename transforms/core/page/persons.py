@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from transforms.core.byline_scripts import persons_in_other_scripts
-from transforms.core.gazetteer import is_place
+from transforms.core.heads.byline_scripts import persons_in_other_scripts
+from transforms.core.heads.gazetteer import is_place
 from transforms.core.page import byline_parts as parts_of
 from transforms.core.page import byline_words as words
 from transforms.core.page.site_names import is_site, squeeze

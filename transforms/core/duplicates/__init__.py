@@ -1,0 +1,1 @@
+"""How duplicates are found, verified, decided and explained."""

@@ -1,0 +1,1 @@
+"""What stands over a story: lines of a head, bylines, datelines and their places."""

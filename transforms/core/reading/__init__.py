@@ -1,0 +1,1 @@
+"""From bytes to records: character sets, packed files, archives, messages."""

@@ -1,0 +1,1 @@
+"""What lies on disk and is looked up there: landing files, and the index."""
