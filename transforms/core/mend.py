@@ -123,12 +123,16 @@ def _mend_encoding(text: str) -> tuple[str, bytes]:
         data = text.encode()
     odd = data.translate(None, _ASCII)
     if _SUSPECT.search(odd) and _MOJIBAKE.search(data):
-        text = "\n".join(
-            line if line.isascii() else ftfy.fix_encoding(line)
-            for line in text.split("\n")
-        )
+        text = "\n".join(map(_mend_line, text.split("\n")))
         odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
     return text, odd
+
+
+def _mend_line(line: str) -> str:
+    """Leave a line to ftfy, which takes its time over each, if it has such a trace."""
+    if line.isascii() or not _MOJIBAKE.search(line.encode()):
+        return line
+    return ftfy.fix_encoding(line)
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ for article, decision in near_duplicates(articles):
         ...
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -92,8 +93,8 @@ class InMemory:
             [np.diff(starts) for _, starts in parts] or [np.zeros(0, np.int64)]
         )
         self._parts = parts
-        self._sets: dict[int, Array] = {}
-        self._stories: dict[int, Story] = {}
+        self._sets: OrderedDict[int, Array] = OrderedDict()
+        self._stories: OrderedDict[int, Story] = OrderedDict()
 
     def decide(self, rules: Rules) -> Iterator[tuple[int, Decision]]:
         """Yield every row with what is decided of it."""

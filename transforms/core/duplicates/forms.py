@@ -47,6 +47,8 @@ def _figures(words: Sequence[bytes]) -> list[bytes]:
     >>> _figures([b"24-pr-112", b"data15", b"estate"])
     [b'24112', b'15']
     """
+    if not b"".join(words).translate(None, _NO_DIGITS):  # as of most passages
+        return []
     digits = (word.translate(None, _NO_DIGITS) for word in words)
     return [figure for figure in digits if figure]
 
@@ -86,20 +88,21 @@ def filled_in(two: SideBySide) -> bool:
     """
     if len(two.spans) < 2 * FIELDS or two.each > 1:
         return False
-    figures = names = 0
-    for start, end, new_start, new_end in two.spans:
-        sizes = (end - start, new_end - new_start)
-        if not 0 < min(sizes) <= max(sizes) <= FIELD:
-            continue
-        old, new = two.kept[start:end], two.own[new_start:new_end]
-        told, others = _figures(old), _figures(new)
-        if told and others:
-            figures += set(told).isdisjoint(others)
-        elif not told and not others:
-            names += _unlike(old, new)
-    if min(figures, names) < FIELDS:
+    fields = [
+        (two.kept[start:end], two.own[new_start:new_end])
+        for start, end, new_start, new_end in two.spans
+        if 0 < end - start <= FIELD and 0 < new_end - new_start <= FIELD
+    ]
+    told = [(_figures(old), _figures(new)) for old, new in fields]
+    figures = sum(bool(a and b) and set(a).isdisjoint(b) for a, b in told)
+    if figures < FIELDS:
         return False
-    return figures + names >= FILLED * len(two.spans)
+    names = sum(
+        _unlike(old, new)
+        for (old, new), (a, b) in zip(fields, told, strict=True)
+        if not a and not b
+    )
+    return names >= FIELDS and figures + names >= FILLED * len(two.spans)
 
 
 def _unlike(old: Sequence[bytes], new: Sequence[bytes]) -> bool:

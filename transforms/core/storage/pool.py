@@ -5,6 +5,7 @@ when two articles are compared, and the last ones are kept at hand.
 """
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -201,8 +202,8 @@ class Pool:
         self.hashes = self._all("hash", np.uint8, (16,))
         self.ids = Strings.of([part.columns for part in parts], "id")
         self.urls = Strings.of([part.columns for part in parts], "url")
-        self._shingles: dict[int, Array] = {}
-        self._stories: dict[int, Story] = {}
+        self._shingles: OrderedDict[int, Array] = OrderedDict()
+        self._stories: OrderedDict[int, Story] = OrderedDict()
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -248,8 +249,11 @@ class Pool:
         return self._parts[number], row - self._starts[number]
 
 
-def keep_at_hand(held: dict[int, Any], row: int, value: Any, most: int) -> None:
-    """Keep a value by its row; the oldest goes."""
+def keep_at_hand(held: OrderedDict[int, Any], row: int, value: Any, most: int) -> None:
+    """Keep a value by its row; the oldest goes.
+
+    (A plain dict steps over all that has gone before it finds the oldest.)
+    """
     if len(held) >= most:
-        del held[next(iter(held))]
+        held.popitem(last=False)
     held[row] = value
