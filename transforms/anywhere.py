@@ -4,7 +4,6 @@ import os
 import shutil
 import tempfile
 from functools import partial
-from types import TracebackType
 
 from transforms import storage
 from transforms.core.storage.pool import ReadAt
@@ -25,15 +24,8 @@ class Anywhere:
         self._open: dict[str, int] = {}
         self._fetched = tempfile.TemporaryFile()  # noqa: SIM115
 
-    def __enter__(self) -> "Anywhere":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close all files."""
         for descriptor in self._open.values():
             os.close(descriptor)
         self._open = {}

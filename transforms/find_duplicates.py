@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -162,7 +162,7 @@ def decide_landed(
         again = np.isin(as_fixed(table.key), as_fixed(refused))
         seen |= again & (table.kind == REJECT)
     fates = fates_of(table, seen)
-    with Anywhere() as files, _uncollected():
+    with closing(Anywhere()) as files, _uncollected():
         landed = [_landed(columns, files, read) for columns in table.files]
         pool = Pool(before.kept(table), landed)
         notes, flooded = decide(table, order, fates, pool, rules, policy)

@@ -4,17 +4,16 @@ Local paths are handled with fsync and atomic renames; anything with a scheme
 (`gs://`, `s3://`) goes through Beam's FileSystems.
 """
 
-import errno
 import glob as globbing
 import importlib.util
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from apache_beam.io.filesystem import CompressionTypes
 from apache_beam.io.filesystems import FileSystems
+
+from transforms.durable import at_once, sync_folder
 
 
 def is_local(path: str) -> bool:
@@ -158,24 +157,10 @@ def close_together(files: Sequence[NewFile], lasting_names: bool = True) -> None
         lasting_names: Make the names durable, too; False where `sync_names` is called
             later, once for many files.
     """
-    _at_once(os.fsync, [one for file in files for one in file._flush()])
+    at_once(os.fsync, [one for file in files for one in file._flush()])
     folders = {folder for file in files if (folder := file._take_name())}
     if lasting_names:
         sync_folders(folders)
-
-
-SYNCED_AT_ONCE = 16
-"""Files."""
-
-
-def _at_once(sync: Callable[[Any], None], what: Sequence[Any]) -> None:
-    if len(what) < 2:
-        for one in what:
-            sync(one)
-        return
-    with ThreadPoolExecutor(min(len(what), SYNCED_AT_ONCE)) as pool:
-        for done in [pool.submit(sync, one) for one in what]:
-            done.result()
 
 
 def new(path: str, chunks: Iterable[bytes]) -> NewFile:
@@ -194,34 +179,12 @@ def write(path: str, chunks: Iterable[bytes], lasting_name: bool = True) -> None
 def sync_names(folder: str) -> None:
     """Make the names in a local folder and those below it durable."""
     if is_local(folder):
-        _at_once(sync_folder, [here for here, _, _ in os.walk(folder)])
+        at_once(sync_folder, [here for here, _, _ in os.walk(folder)])
 
 
 def sync_folders(paths: Iterable[str]) -> None:
     """Make the names in those of the folders durable that are local."""
-    _at_once(sync_folder, sorted(set(filter(is_local, paths))))
-
-
-def sync_folder(path: str) -> None:
-    """Make the names in a local folder durable.
-
-    Left be where that can't be asked for: on a network's file system that syncs no
-    folders, or in a folder that may be written to and not read.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
-
-
-_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)
+    at_once(sync_folder, sorted(set(filter(is_local, paths))))
 
 
 def read(path: str, start: int = 0, size: int = -1) -> bytes:

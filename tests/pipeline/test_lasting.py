@@ -10,6 +10,7 @@ import pytest
 from pipeline.cli import main
 from pipeline.index import Index
 from transforms import storage
+from transforms.durable import sync_folder
 
 ONE = '{"id": "1", "title": "Rates rise", "text": "The bank raised its rate today."}\n'
 TWO = '{"id": "2", "title": "Swans leave", "text": "The swans left the river."}\n'
@@ -88,7 +89,7 @@ def test_a_file_system_that_syncs_no_folders_is_left_to_itself(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    storage.sync_folder(str(tmp_path))
+    sync_folder(str(tmp_path))
 
 
 def test_a_disk_that_fails_is_told(tmp_path, monkeypatch):
@@ -97,4 +98,4 @@ def test_a_disk_that_fails_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="Input/output error"):
-        storage.sync_folder(str(tmp_path))
+        sync_folder(str(tmp_path))

@@ -1,44 +1,23 @@
-"""Languages as sources name them to BCP 47: `en_US`, `eng`, `German`, `Deutsch`."""
+"""Languages as sources name them to BCP 47: `en_US`, `eng`, `German`, `Deutsch`.
+
+Codes and names are CLDR's.
+"""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_NAMED = """
-    af afr afrikaans|am amh amharic አማርኛ|ar ara arabic العربية|az aze azerbaijani
-    be bel belarusian беларуская|bg bul bulgarian български|bn ben bengali bangla বাংলা
-    bs bos bosnian bosanski|ca cat catalan català|cs ces cze czech čeština
-    cy cym wel welsh cymraeg|da dan danish dansk|de deu ger german deutsch
-    el ell gre greek ελληνικά|en eng english|es spa spanish castilian español espanol
-    et est estonian eesti|eu eus baq basque euskara|fa fas per persian farsi فارسی
-    fi fin finnish suomi|fil fil filipino tagalog|fr fra fre french français francais
-    ga gle irish gaeilge|gl glg galician galego|gu guj gujarati ગુજરાતી|ha hau hausa
-    he heb hebrew עברית|hi hin hindi हिन्दी|hr hrv croatian hrvatski
-    hu hun hungarian magyar|hy hye arm armenian հայերեն|id ind indonesian
-    ig ibo igbo|is isl ice icelandic íslenska|it ita italian italiano
-    ja jpn japanese 日本語|ka kat geo georgian ქართული|kk kaz kazakh қазақ
-    km khm khmer ខ្មែរ|kn kan kannada ಕನ್ನಡ|ko kor korean 한국어|lo lao lao ລາວ
-    lt lit lithuanian lietuvių|lv lav latvian latviešu|mk mkd mac macedonian македонски
-    ml mal malayalam മലയാളം|mn mon mongolian монгол|mr mar marathi मराठी
-    ms msa may malay melayu|my mya bur burmese မြန်မာ|nb nob norwegian norsk|no nor
-    ne nep nepali नेपाली|nl nld dut dutch nederlands flemish|om orm oromo
-    pa pan punjabi ਪੰਜਾਬੀ|pl pol polish polski|ps pus pashto پښتو
-    pt por portuguese português portugues|ro ron rum romanian română romana
-    ru rus russian русский|si sin sinhala සිංහල|sk slk slo slovak slovenčina
-    sl slv slovene slovenian slovenščina|so som somali|sq sqi alb albanian shqip
-    sr srp serbian српски srpski|sv swe swedish svenska|sw swa swahili kiswahili
-    ta tam tamil தமிழ்|te tel telugu తెలుగు|th tha thai ไทย|tl tgl|tr tur turkish türkçe
-    uk ukr ukrainian українська|ur urd urdu اردو|uz uzb uzbek|vi vie vietnamese
-    xh xho xhosa|yo yor yoruba|zh zho chi chinese 中文 mandarin|zu zul zulu
+_THEMSELVES = """
+    af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fil fr ga gl gu ha he hi hr
+    hu hy id ig is it ja ka kk km kn ko lo lt lv mk ml mn mr ms my ne nl no om pa pl ps
+    pt ro ru si sk sl so sq sr sv sw ta te th tr uk ur uz vi xh yo zh zu
 """
-_TAGS = {
-    name: names[0]
-    for names in (
-        line.split() for stated in _NAMED.split("\n") for line in stated.split("|")
-    )
-    if names
-    for name in names
-}
-"""By code of ISO 639 (1, 2 and 3) and by name, in English and its own."""
+"""Languages that are known by the name that they have in themselves, too."""
+
+_BESIDES = """
+    bengali=bn castilian=es espanol=es farsi=fa francais=fr mandarin=zh portugues=pt
+    romana=ro slovene=sl srpski=sr қазақ=kk
+"""
+"""Names that CLDR hasn't, or not without their accents."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 _REGION = re.compile(r"\A(.+?)\s*[(,\-–]\s*[^()]+\)?\Z")
@@ -56,9 +35,38 @@ def language_tag(stated: str) -> str | None:
     name = stated.strip().partition(".")[0].replace("_", "-")
     if _TAG.match(name):
         primary, mark, rest = name.partition("-")
-        return f"{_TAGS.get(primary.lower(), primary)}{mark}{rest}"
+        return f"{_of_code(primary)}{mark}{rest}"
     folded = name.casefold()
-    if tag := _TAGS.get(folded):
-        return tag
     region = _REGION.match(folded)
-    return _TAGS.get(region[1]) if region else None
+    return _of_name(folded) or (_of_name(region[1]) if region else None)
+
+
+def _of_code(code: str) -> str:
+    """Return the tag of a code of ISO 639: three letters to two, old ones to new."""
+    from babel.core import get_global  # loaded where a source states a language
+
+    tag = get_global("language_aliases").get(code.lower())
+    return code.lower() if tag is None else tag.replace("_", "-")
+
+
+def _of_name(name: str) -> str | None:
+    return _in_english().get(name) or _in_themselves().get(name)
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    from babel import Locale
+
+    names = Locale("en").languages.items()
+    told = {name.casefold(): tag.replace("_", "-") for tag, name in names}
+    besides = (one.partition("=") for one in _BESIDES.split())
+    return told | {name: tag for name, _, tag in besides}
+
+
+@cache
+def _in_themselves() -> dict[str, str]:
+    """Return the languages by their own names: a third of a second, once, if at all."""
+    from babel import Locale
+
+    tags = _THEMSELVES.split()
+    return {Locale(tag).languages[tag].casefold(): tag for tag in tags}

@@ -7,7 +7,8 @@ _TRACKING = re.compile(
     r"|wt\.mc_id|cmpid|ocid|at_(?:medium|campaign)|ns_(?:mchannel|campaign|source))(?:=|$)",
     re.IGNORECASE,
 )
-"""Parameters by which a click is counted: they lead to no other page."""
+"""Parameters by which a click is counted: they lead to no other page. (Libraries that
+clean URLs take those without a value for such, too, and `?1234` is many a page.)"""
 
 
 def url_key(url: str | None) -> str:
