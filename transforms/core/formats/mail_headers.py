@@ -22,22 +22,25 @@ def decoded_words(stated: str) -> str | None:
     >>> decoded_words(b"A\xf1o nuevo".decode("utf-8", "surrogateescape"))
     'Año nuevo'
     """
-    parts = []
     try:
         pieces = decode_header(stated)
     except (ValueError, LookupError):  # a broken encoded word stands as it is
         pieces = [(stated, None)]
-    for piece, charset in pieces:
-        if isinstance(piece, str):
-            parts.append(piece)
-            continue
-        try:
-            parts.append(piece.decode(charset or "utf-8", "replace"))
-        except LookupError:
-            parts.append(piece.decode("utf-8", "replace"))
+    parts = [
+        one if isinstance(one, str) else _decoded(one, name) for one, name in pieces
+    ]
     data = "".join(parts).encode("utf-8", "surrogateescape")
     try:
         text = data.decode()
     except UnicodeDecodeError:  # raw bytes, which were never allowed
         text = data.decode("cp1252", "replace")
     return " ".join(text.split()) or None
+
+
+def _decoded(word: bytes, charset: str | None) -> str:
+    """Return an encoded word's text; what no character set is may name it as one."""
+    try:
+        text = word.decode(charset or "utf-8", "replace")
+    except (LookupError, UnicodeError):
+        text = word.decode("utf-8", "replace")
+    return text.encode("utf-8", "replace").decode()  # some make half a character
