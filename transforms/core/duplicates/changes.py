@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from transforms.core.duplicates.words import Words
 
@@ -23,6 +23,10 @@ SAMPLE = 8
 
 QUOTE = 12
 """Words of an edit that the account quotes."""
+
+
+BESIDE = 40
+"""Characters beside a difference that `apart` leaves, at least."""
 
 
 class Span(NamedTuple):
@@ -49,25 +53,17 @@ def spans(old: Words, new: Words) -> list[Span]:
     >>> [tuple(one) for one in spans(Words("a b c d"), Words("A, x c d e"))]
     [(1, 2, 1, 2), (4, 4, 4, 5)]
     """
-    own, other = old.keys, new.keys
-    if own == other:
+    if old.says(new):
         return []
+    own, other = old.keys, new.keys
     if max(len(own), len(other)) > LONGEST:
         own, other = own[:LONGEST], other[:LONGEST]
-    return list(_joined(Indel.opcodes(own, other), len(own), len(other)))
-
-
-def _joined(steps: Any, size: int, new_size: int) -> Iterator[Span]:
-    """Join deletions and insertions at one place."""
-    at: tuple[int, int] | None = None
-    for tag, start, _, new_start, _ in steps:
-        if tag != "equal":
-            at = at or (start, new_start)
-        elif at is not None:
-            yield Span(at[0], start, at[1], new_start)
-            at = None
-    if at is not None:
-        yield Span(at[0], size, at[1], new_size)
+    found, at, new_at = [], 0, 0
+    for start, new_start, size in Indel.opcodes(own, other).as_matching_blocks():
+        if start > at or new_start > new_at:
+            found.append(Span(at, start, new_at, new_start))
+        at, new_at = start + size, new_start + size
+    return found
 
 
 _BY_CHANCE = 3
@@ -144,6 +140,38 @@ def _numbers(words: Sequence[str]) -> set[str]:
     return set(_NUMBER.findall(" ".join(words)))
 
 
+def apart(old: Words, new: Words) -> tuple[Words, Words]:
+    """Return two texts without most of what both begin with, and of both's ends.
+
+    `edits` finds the same in these, of which there is less to align. Whole words stay
+    on both sides, so that a difference is at an end only if it was at one before.
+    Texts that are long, or in scripts without spaces to be parted at, stay whole.
+
+    >>> said = "It rained again in the valley all night. " * 3
+    >>> for part in apart(Words(said + "Dry."), Words(said + "Not here.")):
+    ...     part.text
+    'It rained again in the valley all night. Dry.'
+    'It rained again in the valley all night. Not here.'
+    """
+    one, other = old.text, new.text
+    if max(len(one), len(other)) > 2 * LONGEST or old.by_letters or new.by_letters:
+        return old, new
+    begin = Prefix.similarity(one, other)
+    end = min(Postfix.similarity(one, other), len(one) - begin, len(other) - begin)
+    start = one.rfind(" ", 0, max(begin - BESIDE, 0)) + 1
+    if not _has_words(one[start:begin].rpartition(" ")[0]):
+        start = 0
+    stop = one.find(" ", len(one) - end + BESIDE) if end > BESIDE else -1
+    if stop < 0 or not _has_words(one[len(one) - end : stop].partition(" ")[2]):
+        stop = len(one)
+    cut = len(one) - stop
+    return Words(one[start:stop]), Words(other[start : len(other) - cut])
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 class Story(NamedTuple):
     """An article as it is aligned."""
 
@@ -210,7 +238,7 @@ def account(kept: Story, own: Story, found: Sequence[Edit]) -> dict[str, Any]:
     [old, new]. Empty if only case, punctuation or layout differ.
     """
     kinds = []
-    if kept.title.keys != own.title.keys:
+    if not kept.title.says(own.title):
         kinds.append("headline")
     kinds += sorted(
         {kind for edit in found for kind in _kinds(edit, len(kept.text.keys))}

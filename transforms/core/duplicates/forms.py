@@ -88,11 +88,14 @@ def filled_in(two: SideBySide) -> bool:
     """
     if len(two.spans) < 2 * FIELDS or two.each > 1:
         return False
-    fields = [
-        (two.kept[start:end], two.own[new_start:new_end])
+    replaced = [
+        (start, end, new_start, new_end)
         for start, end, new_start, new_end in two.spans
-        if 0 < end - start <= FIELD and 0 < new_end - new_start <= FIELD
+        if start < end <= start + FIELD and new_start < new_end <= new_start + FIELD
     ]
+    if len(replaced) < max(2 * FIELDS, FILLED * len(two.spans)):
+        return False
+    fields = [(two.kept[a:b], two.own[c:d]) for a, b, c, d in replaced]
     told = [(_figures(old), _figures(new)) for old, new in fields]
     figures = sum(bool(a and b) and set(a).isdisjoint(b) for a, b in told)
     if figures < FIELDS:

@@ -13,6 +13,7 @@ from transforms.core.duplicates.changes import (
     Edit,
     Span,
     Story,
+    apart,
     edits,
     replaces_number,
     spans,
@@ -38,6 +39,7 @@ class Pair:
         self.row = row
         self.match = match
         self._articles = articles
+        self._spans: list[Span] | None = None
 
     @property
     def own(self) -> Story:
@@ -49,15 +51,27 @@ class Pair:
         """The kept one's text."""
         return self._articles.text(self.match.row)
 
-    @cached_property
+    @property
     def spans(self) -> list[Span]:
         """Where the article's text differs from the kept one's."""
-        return spans(self.kept.text, self.own.text)
+        if self._spans is None:
+            self._spans = spans(self.kept.text, self.own.text)
+        return self._spans
+
+    @cached_property
+    def compared(self) -> tuple[Story, Story]:
+        """The kept one and the article, as far as their texts are looked at."""
+        kept, own = self.kept, self.own
+        if self._spans is not None:  # they were aligned as they are
+            return kept, own
+        old, new = apart(kept.text, own.text)
+        return Story(kept.title, old), Story(own.title, new)
 
     @cached_property
     def edits(self) -> list[Edit]:
-        """The same in words."""
-        return edits(self.kept.text, self.own.text, self.spans)
+        """Where these differ, in words."""
+        kept, own = self.compared
+        return edits(kept.text, own.text, self._spans)
 
 
 class Guards:

@@ -183,7 +183,7 @@ class Leaders:
     def _duplicate(self, pair: Pair, relation: Any) -> Decision:
         match, changes = pair.match, None
         if self._rules.account:
-            changes = account(pair.kept, pair.own, pair.edits) or None
+            changes = account(*pair.compared, pair.edits) or None
         duplicate = Duplicate(
             of=self._names.of(match.row),
             relation=relation,

@@ -89,8 +89,8 @@ def _powers(base: int, count: int) -> Array:
 
 _table = _Powers(1 << 17)
 
-_WORD_BYTE = np.zeros(256, bool)
-_WORD_BYTE[[*range(48, 58), *range(65, 91), *range(97, 123), *range(128, 256)]] = True
+_IN_WORDS = {*range(48, 58), *range(65, 91), *range(97, 123), *range(128, 256)}
+_WORD_BYTE = bytes(byte in _IN_WORDS for byte in range(256))
 
 
 def shingles(title: str, text: str) -> Array:
@@ -161,10 +161,11 @@ def word_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     """
     data = [text.encode("utf-8", "surrogatepass") for text in texts]
     bounds = np.cumsum([0, *(len(part) + 1 for part in data)])
-    joined = np.frombuffer(b" ".join([*data, b""]) if data else b"", np.uint8)
-    if not len(joined):
-        return np.zeros(0, np.uint64), np.zeros(len(texts) + 1, np.int64)
-    inside = _WORD_BYTE[joined]
+    if not data:
+        return np.zeros(0, np.uint64), np.zeros(1, np.int64)
+    whole = b" ".join([*data, b""])
+    joined = np.frombuffer(whole, np.uint8)
+    inside = np.frombuffer(bytearray(whole.translate(_WORD_BYTE)), bool)
     if not all(len(part) == len(text) for part, text in zip(data, texts, strict=True)):
         _part_at_marks(joined, inside)
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
@@ -174,7 +175,7 @@ def word_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     up, down = _table.to(len(joined) + 1)
     sums = np.empty(len(joined) + 1, np.uint32)
     sums[0] = 0
-    np.cumsum(up[: len(joined)] * joined, out=sums[1:])
+    np.cumsum(up[: len(joined)] * joined.astype(np.uint32), out=sums[1:])
     hashes = ((sums[ends] - sums[begins]) * down[begins]).astype(np.uint64)
     return _mixed(hashes), np.searchsorted(begins, bounds).astype(np.int64)
 

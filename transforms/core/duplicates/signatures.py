@@ -22,6 +22,10 @@ SEED = 20_260_323
 _random = np.random.Generator(np.random.PCG64(SEED))
 _FACTORS = _random.integers(0, 1 << 31, PERMUTATIONS, np.uint32) * np.uint32(2) + 1
 _TERMS = _random.integers(0, 1 << 32, PERMUTATIONS, np.uint32)
+_AT_ONCE = 4
+"""Orders of one call of numpy, whose own cost is shared so."""
+_MANY = 1 << 18
+"""Shingles from which one order is made at once: its memory counts then."""
 _BAND_FACTORS = _random.integers(0, 1 << 31, (BANDS, ROWS), np.uint32) * 2 + 1
 
 
@@ -39,15 +43,16 @@ def signatures(shingles: Array, starts: Array) -> Array:
     if len(filled):
         begins = starts[:-1][filled]
         values = (shingles >> np.uint64(32)).astype(np.uint32)
-        turned = np.empty_like(values)
-        whole = len(filled) == count
-        for row in range(PERMUTATIONS):
-            np.multiply(values, _FACTORS[row], out=turned)
-            np.add(turned, _TERMS[row], out=turned)
-            if whole:
-                np.minimum.reduceat(turned, begins, out=out[row])
+        at_once = 1 if len(values) > _MANY else _AT_ONCE
+        turned = np.empty((at_once, len(values)), np.uint32)
+        for first in range(0, PERMUTATIONS, at_once):
+            orders = slice(first, first + at_once)
+            np.multiply(values, _FACTORS[orders, None], out=turned)
+            np.add(turned, _TERMS[orders, None], out=turned)
+            if len(filled) == count:
+                np.minimum.reduceat(turned, begins, axis=1, out=out[orders])
             else:
-                out[row, filled] = np.minimum.reduceat(turned, begins)
+                out[orders, filled] = np.minimum.reduceat(turned, begins, axis=1)
     return np.ascontiguousarray(out.T)
 
 

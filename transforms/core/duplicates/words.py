@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from transforms.core.duplicates.marks import MARKS
 from transforms.core.duplicates.shingles import UNSPACED, is_unspaced
 
-_QUOTES = tuple(
-    quote.encode() for quote in "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
-)
+_TYPOGRAPHIC = "\u2018\u2019\u201c\u201d\u2026\u00ab\u00bb"
+_QUOTES = tuple(quote.encode() for quote in _TYPOGRAPHIC)
 _OTHERS = re.compile(f"[{MARKS}]")
 _LEADS = {lead for lead in (mark.encode()[0] for mark in MARKS) if lead > 0xC2}
 _NO_OTHERS = bytes(set(range(256)) - _LEADS)
 """Bytes that begin no mark of another script: most texts are of these alone."""
 _MARKS = b"\"'()!?;:.,"
+_ALONE = _TYPOGRAPHIC + _MARKS.decode()
+"""Marks that are no word where they stand alone."""
 _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789.,"))
 _DECIMAL = re.compile(rb"[0-9][.,][0-9]")
 _POINT = re.compile(rb"\.(?=[0-9])")
@@ -31,44 +33,58 @@ class Words:
     """A text as it is aligned: its words, and what they are compared by.
 
     In scripts without spaces each character is a word, whatever stands around it: of
-    two copies one may have spaces that the other lacks.
+    two copies one may have spaces that the other lacks. What is asked for is made then.
 
     Attributes:
-        keys: The words in lower case without marks.
-        each: How many keys make a word.
-        between: What stands between two of `raw`.
+        text: The text.
     """
 
-    __slots__ = ("_text", "between", "each", "keys")
-
     def __init__(self, text: str):
-        self._text = text
-        by_letters = is_unspaced(text)
-        self.keys = _letters(text) if by_letters else _keys(text)
-        self.each = _LETTERS if by_letters else 1
-        self.between = "" if by_letters else " "
+        self.text = text
+
+    @cached_property
+    def by_letters(self) -> bool:
+        """Whether a character is a word."""
+        return is_unspaced(self.text)
+
+    @cached_property
+    def keys(self) -> list[bytes]:
+        """The words in lower case without marks."""
+        return _letters(self.text) if self.by_letters else _keys(self.text)
+
+    @property
+    def each(self) -> int:
+        """How many keys make a word."""
+        return _LETTERS if self.by_letters else 1
 
     @property
     def raw(self) -> list[str]:
-        """The words as they stand; without marks, where these stand alone.
+        """The words as they stand, without marks that stand alone.
 
         Of a text without spaces each has what stands before the next.
         """
-        if not self.between:
-            starts = [found.start() for found in _TOKENS.finditer(self._text)]
+        if self.by_letters:
+            starts = [found.start() for found in _TOKENS.finditer(self.text)]
             if len(starts) == len(self.keys):
-                ends = [*starts[1:], len(self._text)]
+                ends = [*starts[1:], len(self.text)]
                 pairs = zip(starts, ends, strict=True)
-                return [self._text[start:end] for start, end in pairs]
-        raw = self._text.split()
+                return [self.text[start:end] for start, end in pairs]
+        raw = self.text.split()
         if len(raw) == len(self.keys):
             return raw
-        plain = _plain(self._text)
+        raw = [word for word in raw if word.strip(_ALONE)]
+        if len(raw) == len(self.keys):
+            return raw
+        plain = _plain(self.text)
         return _decoded(plain if len(plain) == len(self.keys) else self.keys)
+
+    def says(self, other: "Words") -> bool:
+        """Return whether two texts are the same words."""
+        return self.text == other.text or self.keys == other.keys
 
     def quote(self, words: Sequence[str]) -> str:
         """Return words of `raw` as one passage."""
-        return self.between.join(words).strip()
+        return ("" if self.by_letters else " ").join(words).strip()
 
 
 def _keys(text: str) -> list[bytes]:
