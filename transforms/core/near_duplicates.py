@@ -7,6 +7,7 @@ for article, decision in near_duplicates(articles):
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -80,18 +81,22 @@ class InMemory:
         self.urls = _strings(url_key(article.url) for article in articles)
         digests = [bytes.fromhex(article.content_hash[:32]) for article in articles]
         self.hashes = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, 16)
-        parts = [
-            shingles_of(
-                [(one.title or "", one.text) for one in articles[start : start + BATCH]]
-            )
-            for start in range(0, len(articles), BATCH)
-        ]
+        told: dict[str, tuple[str, str]] = {}  # copies have the features of one
+        for one in articles:
+            told.setdefault(one.content_hash, (one.title or "", one.text))
+        number = dict(zip(told, range(len(told)), strict=True))
+        self._number = [number[article.content_hash] for article in articles]
+        batches = iter(told.values())
+        parts = []
+        while batch := list(islice(batches, BATCH)):
+            parts.append(shingles_of(batch))
         whole = [signatures(found, starts) for found, starts in parts]
-        self.signature = np.concatenate([short(one) for one in whole] or [_NOTHING])
-        self.bands = np.concatenate([bands(one) for one in whole] or [_NO_BANDS], 1)
-        self.sizes = np.concatenate(
-            [np.diff(starts) for _, starts in parts] or [np.zeros(0, np.int64)]
-        )
+        signature = np.concatenate([short(one) for one in whole] or [_NOTHING])
+        self.signature = signature[self._number]
+        banded = np.concatenate([bands(one) for one in whole] or [_NO_BANDS], 1)
+        self.bands = banded[:, self._number]
+        sizes = [np.zeros(0, np.int64), *(np.diff(starts) for _, starts in parts)]
+        self.sizes = np.concatenate(sizes)[self._number]
         self._parts = parts
         self._sets: OrderedDict[int, Array] = OrderedDict()
         self._stories: OrderedDict[int, Story] = OrderedDict()
@@ -119,8 +124,8 @@ class InMemory:
         """Return the set of shingles, sorted, unique uint64."""
         own = self._sets.get(row)
         if own is None:
-            found, starts = self._parts[row // BATCH]
-            place = row % BATCH
+            part, place = divmod(self._number[row], BATCH)
+            found, starts = self._parts[part]
             own = unique(found[starts[place] : starts[place + 1]])
             keep_at_hand(self._sets, row, own, AT_HAND)
         return own

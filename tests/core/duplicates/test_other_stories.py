@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.core.test_near_duplicates import article, decided
 from transforms.core.duplicates.changes import spans
-from transforms.core.duplicates.other_stories import tells_another
+from transforms.core.duplicates.other_stories import LEAD, leads_apart, tells_another
 from transforms.core.duplicates.rules import REPLACED
-from transforms.core.duplicates.side_by_side import SideBySide
+from transforms.core.duplicates.side_by_side import SideBySide, heard
 from transforms.core.duplicates.similarity import Likeness
 from transforms.core.duplicates.words import Words
 
@@ -311,3 +311,16 @@ def test_any_two_texts_can_be_compared(one, two, jaccard, containment):
 def test_what_differs_nowhere_tells_no_other_story(text):
     words, like = Words(text), Likeness(0.5, 0.95, 0.95, 30, 30)
     assert not tells_another(SideBySide(words, words, [], like), REPLACED)
+
+
+@pytest.mark.parametrize("size", [0, 3, 10, 40])
+@pytest.mark.parametrize("shared", range(8))
+def test_a_lead_that_both_begin_with_is_heard(shared, size):
+    begin = [f"both{n}" for n in range(shared)]
+    kept, own = (
+        Words(" ".join(begin + [f"{one}{n}" for n in range(size)])) for one in "ab"
+    )
+    two = SideBySide(kept, own, spans(kept, own), Likeness(0.6, 0.7, 0.7, 40, 40))
+    leads = ((two.own[:LEAD], two.kept_said), (two.kept[:LEAD], two.own_said))
+    counts = [heard(lead, said) for lead, said in leads]
+    assert leads_apart(two) == all(n < max(0.1 * of, 1) for n, of in counts)

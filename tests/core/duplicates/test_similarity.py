@@ -2,8 +2,10 @@
 
 import random
 
+import numpy as np
 import pytest
 
+from transforms.core.duplicates.signatures import estimates
 from transforms.core.duplicates.similarity import CONTAINED, THRESHOLD, LeastEstimate
 
 
@@ -31,3 +33,11 @@ def test_an_estimate_of_a_pair_at_the_threshold_is_hardly_ever_below():
         below += equal / 128 < asked
     assert below <= 2
     assert asked > 0.3
+
+
+@pytest.mark.parametrize("others", [0, 1, 5, 6, 40])
+def test_an_estimate_is_the_share_of_equal_values(others):
+    signature = np.random.default_rng(others).integers(0, 3, (41, 128), np.uint8)
+    rows = list(range(1, others + 1))
+    told = [sum(signature[row] == signature[0]) / 128 for row in rows]
+    assert estimates(signature, 0, rows) == told

@@ -32,6 +32,7 @@ class Buckets:
             bucket += np.int32(total)
             self._buckets[rows[place], number] = bucket
             total += found
+        self._alone: Array = np.all(self._buckets < 0, axis=1)
         self._first = np.full(total + 1, -1, np.int32)  # the last: of no bucket
         self._more: dict[int, list[int]] = {}
         self._flooded: set[int] = set()
@@ -43,6 +44,8 @@ class Buckets:
 
     def kept(self, row: int) -> set[int]:
         """Return the kept rows, at most `BUCKET` a bucket, of the row's buckets."""
+        if self._alone[row]:
+            return set()
         own = self._buckets[row]
         first = self._first[own]
         there = first >= 0
@@ -56,6 +59,8 @@ class Buckets:
 
     def keep(self, row: int) -> None:
         """Note that a row was kept."""
+        if self._alone[row]:
+            return
         own = self._buckets[row]
         own = own[own >= 0]
         free = self._first[own] < 0

@@ -130,9 +130,11 @@ def replaces_number(found: Sequence[Edit]) -> bool:
     """
     for edit in found:
         if edit.old and edit.new:
-            old, new = _numbers(edit.old), _numbers(edit.new)
-            if old - new and new - old:
-                return True
+            old = _numbers(edit.old)
+            if old:
+                new = _numbers(edit.new)
+                if old - new and new - old:
+                    return True
     return False
 
 

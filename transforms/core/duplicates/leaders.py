@@ -153,7 +153,7 @@ class Leaders:
         """Return the candidates whose signatures may be those of duplicates."""
         articles, least = self._articles, self._least
         rows = sorted(candidates)
-        estimated = estimates(articles.signature[row], articles.signature[rows])
+        estimated = estimates(articles.signature, row, rows)
         size, sizes = int(articles.sizes[row]), articles.sizes[rows].tolist()
         return [
             other

@@ -116,6 +116,8 @@ def leads_apart(two: SideBySide) -> bool:
     of which each begins with what the other never says are two.
     """
     size = LEAD * two.each
+    if two.spans and two.spans[0].start >= SAME_LEAD * size + 2:  # it is heard there
+        return False
     own, kept = two.own[:size], two.kept[:size]
     return not (_leads(own, two.kept_said) or _leads(kept, two.own_said))
 

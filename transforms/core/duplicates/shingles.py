@@ -111,7 +111,8 @@ def unique(values: Array) -> Array:
     """Return the sorted set of the values (faster than numpy's at this size)."""
     if len(values) < 2:
         return values
-    ordered = np.sort(values)
+    ordered = values.copy()
+    ordered.sort()
     first = np.empty(len(ordered), bool)
     first[0] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
@@ -175,7 +176,8 @@ def word_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     up, down = _table.to(len(joined) + 1)
     sums = np.empty(len(joined) + 1, np.uint32)
     sums[0] = 0
-    np.cumsum(up[: len(joined)] * joined.astype(np.uint32), out=sums[1:])
+    np.multiply(up[: len(joined)], joined, out=sums[1:])
+    np.cumsum(sums, dtype=np.uint32, out=sums)
     hashes = ((sums[ends] - sums[begins]) * down[begins]).astype(np.uint64)
     return _mixed(hashes), np.searchsorted(begins, bounds).astype(np.int64)
 
@@ -259,6 +261,11 @@ def is_unspaced(text: str) -> bool:
     """
     if text.isascii():
         return False
-    leads = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_LEADS))
+    data = text.encode("utf-8", "surrogatepass")
     least = _SHARE_UNSPACED * len(text)
-    return leads >= least and len(_unspaced.findall(text)) >= least
+    if len(data) < len(text) + 2 * least:  # each takes three bytes or more
+        return False
+    return (
+        len(data.translate(None, _NOT_LEADS)) >= least
+        and len(_unspaced.findall(text)) >= least
+    )

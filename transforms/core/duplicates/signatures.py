@@ -6,6 +6,8 @@ for two articles with the chance of their Jaccard similarity. Bands after Leskov
 Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from transforms.core.storage.columns import Array
@@ -27,6 +29,9 @@ _AT_ONCE = 4
 _MANY = 1 << 18
 """Shingles from which one order is made at once: its memory counts then."""
 _BAND_FACTORS = _random.integers(0, 1 << 31, (BANDS, ROWS), np.uint32) * 2 + 1
+
+
+_FEW = 6
 
 
 def signatures(shingles: Array, starts: Array) -> Array:
@@ -75,17 +80,23 @@ def short(signature: Array) -> Array:
     return signature.astype(np.uint8)
 
 
-def estimates(own: Array, others: Array) -> list[float]:
+def estimates(signature: Array, row: int, others: Sequence[int]) -> list[float]:
     """Return the estimated Jaccard similarity of one article with others.
 
     The standard error is sqrt(J (1 - J) / 128), at most .044.
 
     Args:
-        own: uint8[PERMUTATIONS], a short signature.
-        others: uint8[k, PERMUTATIONS].
+        signature: uint8[n, PERMUTATIONS], short signatures of all.
+        row: The article's.
+        others: The others'.
     """
-    same = np.add.reduce(others == own, axis=1, dtype=np.uint8)
-    return [count / PERMUTATIONS for count in same.tolist()]
+    own = signature[row]
+    if len(others) < _FEW:  # faster one by one
+        same = [np.count_nonzero(signature[other] == own) for other in others]
+    else:
+        alike = signature[others] == own
+        same = np.add.reduce(alike, axis=1, dtype=np.uint8).tolist()
+    return [count / PERMUTATIONS for count in same]
 
 
 def meeting(similarity: float) -> float:
