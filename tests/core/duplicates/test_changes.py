@@ -76,3 +76,9 @@ def test_marks_that_stand_alone_are_no_words_of_a_quote():
         Words("Rain fell on Tuesday."),
     )
     assert edits(old, new)[0].old == ("Monday,", "3", "p.m.")
+
+
+def test_a_passage_in_another_script_is_told_as_in_the_whole_text():
+    passage = "\u6c14\u6e29\u5347\u9ad8 "
+    old, new = (Words(f"{SAID * 9}{passage * n}{SAID * 9}") for n in (20, 30))
+    assert told(*apart(old, new)) == told(old, new)

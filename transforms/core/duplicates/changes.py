@@ -167,7 +167,8 @@ def apart(old: Words, new: Words) -> tuple[Words, Words]:
     if stop < 0 or not _has_words(one[len(one) - end : stop].partition(" ")[2]):
         stop = len(one)
     cut = len(one) - stop
-    return Words(one[start:stop]), Words(other[start : len(other) - cut])
+    rest = other[start : len(other) - cut]
+    return Words(one[start:stop], by_letters=False), Words(rest, by_letters=False)
 
 
 def _has_words(text: str) -> bool:

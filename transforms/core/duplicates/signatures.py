@@ -29,9 +29,8 @@ _AT_ONCE = 4
 _MANY = 1 << 18
 """Shingles from which one order is made at once: its memory counts then."""
 _BAND_FACTORS = _random.integers(0, 1 << 31, (BANDS, ROWS), np.uint32) * 2 + 1
-
-
 _FEW = 6
+"""Articles; of fewer the estimates are made one by one."""
 
 
 def signatures(shingles: Array, starts: Array) -> Array:
@@ -91,7 +90,7 @@ def estimates(signature: Array, row: int, others: Sequence[int]) -> list[float]:
         others: The others'.
     """
     own = signature[row]
-    if len(others) < _FEW:  # faster one by one
+    if len(others) < _FEW:
         same = [np.count_nonzero(signature[other] == own) for other in others]
     else:
         alike = signature[others] == own

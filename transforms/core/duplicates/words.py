@@ -39,13 +39,23 @@ class Words:
         text: The text.
     """
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, by_letters: bool | None = None):
+        """Begin.
 
-    @cached_property
+        Args:
+            text: The text.
+            by_letters: Whether a character is a word, if it is known: of a part of a
+                text it is what is so of the whole.
+        """
+        self.text = text
+        self._by_letters = by_letters
+
+    @property
     def by_letters(self) -> bool:
         """Whether a character is a word."""
-        return is_unspaced(self.text)
+        if self._by_letters is None:
+            self._by_letters = is_unspaced(self.text)
+        return self._by_letters
 
     @cached_property
     def keys(self) -> list[bytes]:
