@@ -26,21 +26,34 @@ def decoded_words(stated: str) -> str | None:
         pieces = decode_header(stated)
     except (ValueError, LookupError):  # a broken encoded word stands as it is
         pieces = [(stated, None)]
-    parts = [
-        one if isinstance(one, str) else _decoded(one, name) for one, name in pieces
-    ]
-    data = "".join(parts).encode("utf-8", "surrogateescape")
+    parts = (
+        _beside(one) if isinstance(one, str) else _decoded(one, name)
+        for one, name in pieces
+    )
+    return " ".join("".join(parts).split()) or None
+
+
+def _beside(text: str) -> str:
+    """Return what is no encoded word; raw bytes, never allowed, may be there."""
     try:
-        text = data.decode()
-    except UnicodeDecodeError:  # raw bytes, which were never allowed
-        text = data.decode("cp1252", "replace")
-    return " ".join(text.split()) or None
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _decoded(word: bytes, charset: str | None) -> str:
-    """Return an encoded word's text; what no character set is may name it as one."""
+    """Return an encoded word's text; what no character set is may name it as one.
+
+    Without one it is what stands beside such words, which the library escapes.
+    """
     try:
-        text = word.decode(charset or "utf-8", "replace")
+        if charset is None:
+            return _beside(word.decode("raw-unicode-escape"))
+        text = word.decode(charset, "replace")
     except (LookupError, UnicodeError):
         text = word.decode("utf-8", "replace")
     return text.encode("utf-8", "replace").decode()  # some make half a character
